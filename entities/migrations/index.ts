@@ -1,0 +1,4 @@
+import { Migration20261121000000_foundation } from './Migration20261121000000_foundation.ts';
+
+/** Every migration in the order it is applied. They expand first; what an older node still reads goes a release later. */
+export const migrations = [{ name: 'Migration20261121000000_foundation', class: Migration20261121000000_foundation }];

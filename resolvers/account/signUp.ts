@@ -1,0 +1,31 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { Context } from '../context.ts';
+import { HandleTakenError, InvalidInputError } from '../errors.ts';
+import { checkDisplayName, checkHandle, checkPassword } from './handle.ts';
+import { newUser } from './newUser.ts';
+import { openSession, type OpenSession } from './openSession.ts';
+
+export interface SignUpInput {
+  handle: string;
+  password: string;
+  displayName?: string | null | undefined;
+}
+
+/** Makes an account and signs it in. Handles differ in more than case. */
+export async function signUp({ services, em }: Context, input: SignUpInput): Promise<OpenSession> {
+  const { handle, password } = input;
+  const displayName = (input.displayName ?? handle).trim();
+  const wrong = [...checkHandle(handle), ...checkPassword(password), ...checkDisplayName(displayName)];
+  if (wrong.length > 0) throw new InvalidInputError(wrong);
+  const passwordHash = await services.passwords.hash(password);
+  const createdAt = new Date(services.clock.now());
+  const user = newUser(em, { handle, displayName, passwordHash, guest: false, createdAt });
+  const session = await openSession(services, em, user);
+  try {
+    await em.flush();
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) throw new HandleTakenError(handle);
+    throw error;
+  }
+  return session;
+}

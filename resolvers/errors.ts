@@ -1,0 +1,145 @@
+import type { GameStatus } from '../entities/game.ts';
+
+/**
+ * Failures an operation expects. Each is a member of its mutation's result union under its own name; the message says
+ * what to do next, the fields carry what a client needs for it.
+ */
+export abstract class ExpectedError extends Error {}
+
+export interface InvalidField {
+  field: string;
+  message: string;
+}
+
+export class InvalidInputError extends ExpectedError {
+  readonly fields: InvalidField[];
+  constructor(fields: InvalidField[]) {
+    super(fields.map(({ field, message }) => `${field}: ${message}`).join(' '));
+    this.fields = fields;
+  }
+}
+
+export class NotFoundError extends ExpectedError {
+  constructor(what: string) {
+    super(`There is no such ${what}. Check the id.`);
+  }
+}
+
+export class HandleTakenError extends ExpectedError {
+  readonly handle: string;
+  constructor(handle: string) {
+    super(`Someone is called ${handle} already. Choose another handle.`);
+    this.handle = handle;
+  }
+}
+
+export class WrongCredentialsError extends ExpectedError {
+  constructor() {
+    super('No account has this handle and password. Check both.');
+  }
+}
+
+export const refreshRefusals = ['UNKNOWN', 'EXPIRED', 'ENDED', 'REUSED'] as const;
+export type RefreshRefusal = (typeof refreshRefusals)[number];
+
+export class InvalidRefreshTokenError extends ExpectedError {
+  readonly reason: RefreshRefusal;
+  constructor(reason: RefreshRefusal) {
+    super(
+      reason === 'REUSED'
+        ? 'This refresh token was used before, so its session has been ended. Sign in again.'
+        : 'This refresh token is not valid any more. Sign in again.',
+    );
+    this.reason = reason;
+  }
+}
+
+export class NoSessionError extends ExpectedError {
+  constructor() {
+    super('This token belongs to no session, so there is nothing to sign out of. It ends by itself.');
+  }
+}
+
+export class GameFullError extends ExpectedError {
+  readonly maxPlayers: number;
+  constructor(maxPlayers: number) {
+    super(`All ${maxPlayers} seats are taken. Join another game or create one.`);
+    this.maxPlayers = maxPlayers;
+  }
+}
+
+export class GameNotJoinableError extends ExpectedError {
+  readonly status: GameStatus;
+  constructor(status: GameStatus) {
+    super(`The game is ${status}. Only a game in its LOBBY can be joined or started.`);
+    this.status = status;
+  }
+}
+
+export class NotHostError extends ExpectedError {
+  constructor(hostName: string) {
+    super(`Only the host, ${hostName}, may do this.`);
+  }
+}
+
+export class NotEnoughPlayersError extends ExpectedError {
+  readonly players: number;
+  readonly needed: number;
+  constructor(players: number, needed: number) {
+    super(`The game has ${players} of the ${needed} players it needs. Wait for someone to join.`);
+    this.players = players;
+    this.needed = needed;
+  }
+}
+
+export class NotCupOwnerError extends ExpectedError {
+  constructor() {
+    super('Only the owner of the cup may challenge this throw.');
+  }
+}
+
+export class NoChallengesLeftError extends ExpectedError {
+  readonly challengesPerPlayer: number;
+  constructor(challengesPerPlayer: number) {
+    super(`You have spent all ${challengesPerPlayer} of your challenges in this game.`);
+    this.challengesPerPlayer = challengesPerPlayer;
+  }
+}
+
+export class ChallengeWindowClosedError extends ExpectedError {
+  readonly challengeBy: Date | null;
+  constructor(challengeBy: Date | null) {
+    super(
+      challengeBy ? `This throw was open to challenge until ${challengeBy.toISOString()}.` : 'This throw never flew.',
+    );
+    this.challengeBy = challengeBy;
+  }
+}
+
+export class AlreadyChallengedError extends ExpectedError {
+  readonly answerBy: Date;
+  constructor(answerBy: Date) {
+    super(`This throw has been challenged already; its thrower answers by ${answerBy.toISOString()}.`);
+    this.answerBy = answerBy;
+  }
+}
+
+export class NotThrowerError extends ExpectedError {
+  constructor() {
+    super('Only the thrower may answer for this throw.');
+  }
+}
+
+export class NotChallengedError extends ExpectedError {
+  constructor() {
+    super('Nobody has challenged this throw, so there is nothing to answer.');
+  }
+}
+
+export class AnswerWindowClosedError extends ExpectedError {
+  readonly answerBy: Date;
+  constructor(answerBy: Date) {
+    super(`The answer was due by ${answerBy.toISOString()}, or another one has settled the throw.`);
+    this.answerBy = answerBy;
+  }
+}

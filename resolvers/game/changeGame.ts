@@ -1,0 +1,148 @@
+import type { ClientBase } from 'pg';
+import type { Hop } from '../../entities/throw.ts';
+import type { GameState, Outcome } from '../../rules/gameState.ts';
+import type { LogEntry, NewEntry } from '../../subscriptions/eventLog.ts';
+import { gameEventVersion, type GameEvent } from '../../subscriptions/gameEvent.ts';
+import { streamId } from '../../subscriptions/topics.ts';
+import { inTransaction, retrying } from '../transaction.ts';
+import type { Services } from '../services.ts';
+import { awardLevel } from './awardLevel.ts';
+import { loadGame, type GameQuery, type LoadedGame } from './loadGame.ts';
+import { saveGame } from './saveGame.ts';
+
+/** How often a change tries again after somebody else's came first, before it locks the game. */
+const optimisticTries = 3;
+
+/**
+ * The way every change of a game goes: load it, let `decide` apply the rules, write what changed and its events, tell
+ * the feed. Undefined when there is no such game.
+ *
+ * The state is read without a lock and written only if the game's stream still ends where it was read; otherwise all of
+ * it is done again, so `decide` must be free of side effects. A game that keeps changing is locked by its stream's row.
+ * One statement reads and one writes; only the end of a game, which touches people, takes a transaction.
+ */
+export function changeGame(
+  services: Services,
+  gameId: string,
+  query: GameQuery,
+  decide: (game: LoadedGame, now: number) => Outcome,
+): Promise<Outcome | undefined> {
+  const { pool, games, observer } = services;
+  const attempt = (connection: ClientBase | typeof pool) => decideAndSave(services, connection, gameId, query, decide);
+  return games.run(gameId, () =>
+    retrying(observer, async () => {
+      for (let tries = 0; tries < optimisticTries; tries += 1) {
+        const done = await attempt(pool);
+        if (done !== 'LOST_RACE') return done;
+        observer.retried('lost_race');
+      }
+      return inTransaction(pool, async (client) => {
+        await client.query('select from stream where id = $1 for no key update', [streamId('Game', gameId)]);
+        const done = await attempt(client);
+        if (done === 'LOST_RACE') throw new Error(`Game ${gameId} changed under its lock`);
+        return done;
+      });
+    }),
+  );
+}
+
+async function decideAndSave(
+  services: Services,
+  connection: ClientBase | Services['pool'],
+  gameId: string,
+  query: GameQuery,
+  decide: (game: LoadedGame, now: number) => Outcome,
+): Promise<Outcome | 'LOST_RACE' | undefined> {
+  const game = await loadGame(connection, gameId, query);
+  if (!game) return undefined;
+  const at = services.clock.now();
+  const outcome = decide(game, at);
+  const saved = await saveOutcome(services, connection, { before: game.state, head: game.head, outcome, at });
+  return saved ? outcome : 'LOST_RACE';
+}
+
+export interface GameOutcome {
+  /** Left out for a new game. */
+  before?: GameState;
+  head: number;
+  outcome: Outcome;
+  /** Unix time in milliseconds. */
+  at: number;
+}
+
+/** Writes an outcome, if anything came of it, and tells everyone who listens. False: the game has moved on meanwhile. */
+export async function saveOutcome(
+  services: Services,
+  connection: ClientBase | Services['pool'],
+  { before, head, outcome, at }: GameOutcome,
+): Promise<boolean> {
+  const { state: after, events } = outcome;
+  if (events.length === 0) return true;
+  const entries = events.map(newEntry);
+  const receipts = await signReceipts(services, after, events);
+  const change = { ...(before && { before }), after, head, entries, at, hops: hopsByThrow(events), receipts };
+  const finished = events.some(({ type }) => type === 'GameFinished');
+  // The end of a game touches people too. In a transaction already, it goes on in that one.
+  const saved =
+    finished && connection === services.pool
+      ? await inTransaction(services.pool, (client) => saveFinish(client, change))
+      : finished
+        ? await saveFinish(connection, change)
+        : await saveGame(connection, change);
+  if (!saved) return false;
+  services.feed.announce(
+    streamId('Game', after.id),
+    entries.map((entry, index): LogEntry => ({ ...entry, seq: head + index + 1, at })),
+  );
+  services.deadlines.wake();
+  services.observer.gameChanged(events);
+  return true;
+}
+
+async function saveFinish(
+  connection: ClientBase | Services['pool'],
+  change: Parameters<typeof saveGame>[1],
+): Promise<boolean> {
+  const saved = await saveGame(connection, change);
+  if (saved) await awardLevel(connection, change.after, change.at);
+  return saved;
+}
+
+function newEntry({ type, ...payload }: GameEvent): NewEntry {
+  return { type, version: gameEventVersion, payload };
+}
+
+function hopsByThrow(events: readonly GameEvent[]): Map<string, Hop[]> {
+  const byThrow = new Map<string, Hop[]>();
+  for (const event of events) {
+    if ('hops' in event) byThrow.set(event.throwId, [...(byThrow.get(event.throwId) ?? []), ...event.hops]);
+  }
+  return byThrow;
+}
+
+async function signReceipts(
+  { receipts }: Services,
+  state: GameState,
+  events: readonly GameEvent[],
+): Promise<Map<string, string>> {
+  const signed = new Map<string, string>();
+  for (const event of events) {
+    if (event.type !== 'ThrowSettled' || event.status !== 'LANDED') continue;
+    const ball = state.throws.find(({ id }) => id === event.throwId);
+    const cup = state.cups.find(({ id }) => id === event.cupId);
+    if (!ball || !cup) throw new RangeError(`Throw ${event.throwId} landed nowhere`);
+    const receipt = await receipts.sign({
+      throwId: ball.id,
+      gameId: state.id,
+      cupId: cup.id,
+      throwerId: ball.thrower.id,
+      cupOwnerId: cup.ownerId,
+      commitment: ball.commitment,
+      challenged: ball.challenge !== null,
+      thrownAt: ball.thrownAt,
+      settledAt: event.settledAt,
+    });
+    signed.set(ball.id, receipt);
+  }
+  return signed;
+}

@@ -1,0 +1,97 @@
+import type { ClientBase, Pool } from 'pg';
+import type { NewEntry } from '../../subscriptions/eventLog.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * A write of several tables in one statement, guarded by the head of a stream: the append to the stream comes first and
+ * every other part hangs on it, so either all of it happens, numbered right after the head the writer had read, or, when
+ * somebody else appended meanwhile, nothing.
+ *
+ * Its shape is part of its name, so that each shape is planned once per connection.
+ */
+export class GuardedWrite {
+  readonly #parts: string[] = [];
+  readonly #values: unknown[];
+  #name: string;
+
+  private constructor(name: string, guard: string, values: unknown[]) {
+    this.#name = name;
+    this.#values = values;
+    this.#parts.push(
+      guard,
+      `logged as (
+        insert into event (stream, seq, type, version, payload, at)
+        select $1, s.head - $2::int + e.position, e.type, e.version, e.payload, $3
+        from s, rows from (jsonb_to_recordset($4) as (type text, version int, payload jsonb))
+          with ordinality as e(type, version, payload, position))`,
+    );
+  }
+
+  static append(stream: string, head: number, entries: readonly NewEntry[], at: number): GuardedWrite {
+    const guard = 's as (update stream set head = head + $2::int where id = $1 and head = $5 returning head)';
+    return new GuardedWrite('append', guard, [...common(stream, entries, at), head]);
+  }
+
+  /** For an aggregate, and so a stream, that is new. */
+  static begin(stream: string, entries: readonly NewEntry[], at: number): GuardedWrite {
+    const guard = 's as (insert into stream (id, head) values ($1, $2::int) returning head)';
+    return new GuardedWrite('begin', guard, common(stream, entries, at));
+  }
+
+  /**
+   * Inserts rows, all of the same columns, or updates those whose keys are there. `merge` says how a column combines
+   * with what stands; all others are replaced. Names come from code, never from input.
+   */
+  upsert(table: string, keys: readonly string[], rows: readonly object[], merge: Record<string, string> = {}): void {
+    const [first] = rows;
+    if (!first) return;
+    const columns = Object.keys(first);
+    const updates = columns
+      .filter((column) => !keys.includes(column))
+      .map((column) => `${column} = ${merge[column] ?? `excluded.${column}`}`);
+    this.#add(
+      `put_${table}`,
+      `insert into ${table} (${columns.join(', ')})
+       select ${columns.map((column) => `r.${column}`).join(', ')}
+       from s, jsonb_populate_recordset(null::${table}, ${this.#value(rows)}) r
+       on conflict (${keys.join(', ')}) do update set ${updates.join(', ')}`,
+    );
+  }
+
+  /** Deletes the rows with these keys. */
+  remove(table: string, rows: readonly Row[]): void {
+    const [first] = rows;
+    if (!first) return;
+    const match = Object.keys(first).map((column) => `t.${column} = r.${column}`);
+    this.#add(
+      `drop_${table}`,
+      `delete from ${table} t using s, jsonb_populate_recordset(null::${table}, ${this.#value(rows)}) r
+       where ${match.join(' and ')}`,
+    );
+  }
+
+  /** False when the guard did not hold. */
+  async run(connection: Pool | ClientBase): Promise<boolean> {
+    const { rowCount } = await connection.query({
+      name: this.#name,
+      text: `with ${this.#parts.join(', ')} select head from s`,
+      values: this.#values,
+    });
+    return rowCount === 1;
+  }
+
+  #value(rows: readonly object[]): string {
+    this.#values.push(JSON.stringify(rows));
+    return `$${this.#values.length}`;
+  }
+
+  #add(name: string, text: string): void {
+    this.#name += `+${name}`;
+    this.#parts.push(`${name} as (${text})`);
+  }
+}
+
+function common(stream: string, entries: readonly NewEntry[], at: number): unknown[] {
+  return [stream, entries.length, new Date(at), JSON.stringify(entries)];
+}

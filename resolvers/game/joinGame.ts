@@ -1,0 +1,15 @@
+import { join } from '../../rules/game.ts';
+import { requireViewer } from '../badRequest.ts';
+import type { Context } from '../context.ts';
+import { changeGame } from './changeGame.ts';
+import { newcomer } from './newcomer.ts';
+import { accepted } from './refusalError.ts';
+
+/** Seats the caller. Returns the game's id. */
+export async function joinGame(context: Context, { gameId }: { gameId: string }): Promise<string> {
+  const { userId } = requireViewer(context);
+  const outcome = await changeGame(context.services, gameId, { userId }, ({ state, actor }, now) =>
+    join(state, newcomer(actor, state.settings.cupsPerPlayer), now),
+  );
+  return accepted(outcome).state.id;
+}

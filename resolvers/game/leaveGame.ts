@@ -1,0 +1,12 @@
+import { leave } from '../../rules/game.ts';
+import { requireViewer } from '../badRequest.ts';
+import type { Context } from '../context.ts';
+import { changeGame } from './changeGame.ts';
+import { accepted } from './refusalError.ts';
+
+/** Takes the caller out of the game; a running one is forfeited. Returns its id. */
+export async function leaveGame(context: Context, { gameId }: { gameId: string }): Promise<string> {
+  const { userId } = requireViewer(context);
+  const outcome = await changeGame(context.services, gameId, {}, ({ state }, now) => leave(state, userId, now));
+  return accepted(outcome).state.id;
+}

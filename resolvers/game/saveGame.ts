@@ -1,0 +1,82 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Deadline } from '../../entities/deadline.ts';
+import type { Hop } from '../../entities/throw.ts';
+import { openWindows } from '../../rules/deadlines.ts';
+import type { GameState } from '../../rules/gameState.ts';
+import type { NewEntry } from '../../subscriptions/eventLog.ts';
+import { challengeRows, cupRows, gameRow, playerRows, throwRows } from './gameRows.ts';
+import { GuardedWrite } from './guardedWrite.ts';
+
+export interface GameChange {
+  /** Undefined for a new game. */
+  before?: GameState;
+  after: GameState;
+  /** The stream's head `before` was read at. */
+  head: number;
+  entries: readonly NewEntry[];
+  /** Unix time in milliseconds. */
+  at: number;
+  /** Hops this change adds, by throw. */
+  hops: ReadonlyMap<string, Hop[]>;
+  /** Receipts of the throws that this change lands, by throw. */
+  receipts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes what differs between two states, the events that say so, and the deadlines of the windows that opened or
+ * closed, in one statement. False, and nothing written, when the stream's head is no longer where `before` was read.
+ */
+export async function saveGame(connection: Pool | ClientBase, change: GameChange): Promise<boolean> {
+  const { before, after, head, entries, at, hops, receipts } = change;
+  const stream = `Game:${after.id}`;
+  const write = before ? GuardedWrite.append(stream, head, entries, at) : GuardedWrite.begin(stream, entries, at);
+  const none: GameState = { ...after, players: [], cups: [], throws: [] };
+  const old = before ?? none;
+  if (!before || JSON.stringify(gameRow(before)) !== JSON.stringify(gameRow(after))) {
+    write.upsert('game', ['id'], [gameRow(after)]);
+  }
+  write.upsert('player', ['game_id', 'user_id'], changed(playerRows(old), playerRows(after)));
+  write.upsert('cup', ['id'], changed(cupRows(old), cupRows(after)));
+  const throws = changed(throwRows(old), throwRows(after)).map((row) => ({
+    ...row,
+    hops: hops.get(row.id) ?? [],
+    receipt: receipts.get(row.id) ?? null,
+  }));
+  write.upsert('throw', ['id'], throws, { hops: 'throw.hops || excluded.hops' });
+  write.upsert('challenge', ['id'], changed(challengeRows(old), challengeRows(after)));
+  write.remove('player', gone(playerRows(old), playerRows(after), ['game_id', 'user_id']));
+  write.remove('cup', gone(cupRows(old), cupRows(after), ['id']));
+  const windows = { before: before ? deadlineRows(before) : [], after: deadlineRows(after) };
+  write.upsert('deadline', ['kind', 'subject'], changed(windows.before, windows.after));
+  write.remove('deadline', gone(windows.before, windows.after, ['kind', 'subject']));
+  return write.run(connection);
+}
+
+function deadlineRows(
+  state: GameState,
+): { kind: string; subject: string; game_id: string; due_at: string; attempts: 0 }[] {
+  return openWindows(state).map(({ kind, subject, dueAt }: Deadline) => ({
+    kind,
+    subject,
+    game_id: state.id,
+    due_at: new Date(dueAt).toISOString(),
+    attempts: 0,
+  }));
+}
+
+/** Rows that are new or differ. */
+function changed<Row extends object>(before: readonly Row[], after: readonly Row[]): Row[] {
+  const known = new Set(before.map((row) => JSON.stringify(row)));
+  return after.filter((row) => !known.has(JSON.stringify(row)));
+}
+
+/** Keys of rows that are no more. */
+function gone<Row extends object, Key extends keyof Row & string>(
+  before: readonly Row[],
+  after: readonly Row[],
+  keys: readonly Key[],
+): Pick<Row, Key>[] {
+  const key = (row: Row) => JSON.stringify(keys.map((name) => row[name]));
+  const kept = new Set(after.map(key));
+  return before.filter((row) => !kept.has(key(row)));
+}

@@ -1,0 +1,101 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import type { Role } from '../entities/user.ts';
+import type { EventLog } from '../subscriptions/eventLog.ts';
+import type { Feed } from '../subscriptions/feed.ts';
+import type { GameEvent } from '../subscriptions/gameEvent.ts';
+import type { Clock } from './clock.ts';
+import type { KeyedQueue } from './keyedQueue.ts';
+
+/** Everything operations need of the world; made once per node by `server/`. */
+export interface Services {
+  orm: MikroORM;
+  /** The ORM's own connections, for statements an ORM can't say. */
+  pool: Pool;
+  clock: Clock;
+  log: EventLog;
+  feed: Feed;
+  passwords: Passwords;
+  tokens: Tokens;
+  throwSecrets: ThrowSecrets;
+  receipts: Receipts;
+  seals: Seals;
+  deadlines: { wake(): void };
+  /** Bounds how many connections one game takes. */
+  games: KeyedQueue;
+  policy: Policy;
+  observer: OperationObserver;
+}
+
+export interface Policy {
+  requireSealedThrows: boolean;
+  /** How long a session lives without being refreshed, in milliseconds. */
+  sessionMs: number;
+}
+
+export interface OperationObserver {
+  gameChanged(events: readonly GameEvent[]): void;
+  /** A transaction lost a deadlock or waited too long for a lock, and was tried again. */
+  retried(why: 'deadlock' | 'lock_timeout' | 'lost_race'): void;
+}
+
+export interface Passwords {
+  /** argon2id in PHC form. */
+  hash(password: string): Promise<string>;
+  /** Takes as long without a hash as with one, and is then false. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+}
+
+export interface TokenSubject {
+  userId: string;
+  handle: string;
+  roles: readonly Role[];
+  sessionId: string | null;
+}
+
+export interface Tokens {
+  /** A signed JWT of 15 minutes, typ `at+jwt`. */
+  issueAccessToken(subject: TokenSubject): Promise<{ accessToken: string; expiresAt: Date }>;
+  /** An unguessable opaque token, and the hash that is kept of it. */
+  newRefreshToken(): { token: string; hash: string };
+  hashRefreshToken(token: string): string;
+}
+
+export interface ThrowSecrets {
+  /** HMAC(server key, throw id), unpadded base64url: the same for the same throw, on every node. */
+  secretFor(throwId: string): string;
+  /** Unpadded base64url SHA-256 of the secret's UTF-8. */
+  commitmentTo(secret: string): string;
+}
+
+export interface ReceiptClaims {
+  throwId: string;
+  gameId: string;
+  cupId: string;
+  throwerId: string;
+  cupOwnerId: string;
+  commitment: string;
+  challenged: boolean;
+  /** Unix times in milliseconds. */
+  thrownAt: number;
+  settledAt: number;
+}
+
+export interface Receipts {
+  /** A signed JWT, typ `throw-receipt+jwt`, that anyone verifies with the server's JWKS alone. */
+  sign(claims: ReceiptClaims): Promise<string>;
+}
+
+/** What a sealed throw holds: the cup in the clear, bound to the game and the caller. */
+export interface SealedThrow {
+  gameId: string;
+  cupId: string;
+  nonce: string;
+  thrownAt: Date;
+  sub: string;
+}
+
+export interface Seals {
+  /** The content of a compact JWE to this server's encryption key, or undefined when it can't be opened or is malformed. */
+  open(sealed: string): Promise<SealedThrow | undefined>;
+}

@@ -1,0 +1,62 @@
+import SchemaBuilder from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import { DateTimeISOResolver } from 'graphql-scalars';
+import { forbidden, unauthenticated } from '../resolvers/badRequest.ts';
+import type { Context } from '../resolvers/context.ts';
+import { decodeGlobalId, encodeGlobalId } from './globalId.ts';
+
+/** The one builder of the schema. Errors come before authorisation, so that a refusal can join a result union. */
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  Scalars: {
+    DateTime: { Input: Date; Output: Date };
+    ID: { Input: string; Output: string };
+  };
+  AuthScopes: { signedIn: boolean; admin: boolean };
+  DefaultFieldNullability: false;
+  DefaultInputFieldRequiredness: true;
+  DefaultEdgesNullability: false;
+}>({
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  defaultInputFieldRequiredness: true,
+  errors: {
+    directResult: true,
+    defaultTypes: [],
+    defaultUnionOptions: {
+      name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
+    },
+  },
+  scopeAuth: {
+    authorizeOnSubscribe: true,
+    authScopes: ({ viewer }) => ({ signedIn: viewer !== null, admin: viewer?.roles.includes('admin') ?? false }),
+    unauthorizedError: (_parent, { viewer }) => (viewer ? forbidden() : unauthenticated()),
+  },
+  relay: {
+    clientMutationId: 'omit',
+    edgesFieldOptions: { nullable: false },
+    encodeGlobalID: (typename, id) => encodeGlobalId(typename, String(id)),
+    decodeGlobalID: decodeGlobalId,
+    nodeQueryOptions: {
+      description: 'Any object by its global id, or null when there is none.',
+      authScopes: { signedIn: true },
+    },
+    nodesQueryOptions: false,
+  },
+});
+
+builder.addScalarType('DateTime', DateTimeISOResolver, {
+  description: 'A moment, as RFC 3339 text in UTC with milliseconds: 2026-11-21T12:00:00.000Z.',
+});
+
+builder.queryType({ description: 'Reads. Lists are Relay connections.' });
+builder.mutationType({
+  description:
+    'Changes. Each takes an `input` and answers with a union of its payload and the errors it expects; every mutation is safe to send twice.',
+});
+builder.subscriptionType({
+  description:
+    'Live streams. Those that take `after` resume from a cursor without losing, repeating or reordering an event.',
+});

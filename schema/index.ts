@@ -1,0 +1,24 @@
+import { GraphQLInputObjectType, type GraphQLSchema, getNullableType, isRequiredInputField } from 'graphql';
+import './account.ts';
+import './errors.ts';
+import './game.ts';
+import './gameEvents.ts';
+import './gameMutations.ts';
+import './streams.ts';
+import './throw.ts';
+import './throwMutations.ts';
+import { builder } from './builder.ts';
+
+export const schema = withOptionalInputs(builder.toSchema());
+
+/** Where every field of an input may be left out, so may the input. */
+function withOptionalInputs(made: GraphQLSchema): GraphQLSchema {
+  for (const { args } of Object.values(made.getMutationType()?.getFields() ?? {})) {
+    for (const arg of args) {
+      const type = getNullableType(arg.type);
+      if (!(type instanceof GraphQLInputObjectType)) continue;
+      if (!Object.values(type.getFields()).some(isRequiredInputField)) arg.defaultValue = {};
+    }
+  }
+  return made;
+}
