@@ -1,17 +1,24 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+
+/** The graphql package that all libraries load: its CommonJS build, where vite alone would pick the other. */
+const graphql = createRequire(import.meta.url).resolve('graphql');
 
 /** `unit` does no I/O; `integration` runs through GraphQL against a real PostgreSQL, one database per worker. */
 export default defineConfig({
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     dangerouslyIgnoreUnhandledErrors: false,
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['{rules,subscriptions,server,schema,resolvers,entities}/**/*.test.ts'],
         },
       },
       {
+        extends: true,
         test: {
           name: 'integration',
           include: ['tests/**/*.test.ts'],

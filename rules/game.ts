@@ -78,10 +78,10 @@ export function leave(state: GameState, userId: string, now: number): Outcome {
   if (forfeited) {
     leaver.leftAt = now;
     draft.say(left);
+    for (const cup of draft.standing(userId)) cup.standing = false;
     for (const ball of game.throws.filter(isOpen)) {
       if (ball.thrower.id === userId || draft.cup(ball.cupId)?.ownerId === userId) settleThrow(draft, ball, 'VOIDED');
     }
-    for (const cup of draft.standing(userId)) cup.standing = false;
     finishIfDecided(draft);
     return draft.outcome();
   }

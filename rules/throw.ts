@@ -86,7 +86,7 @@ function judge(draft: GameDraft, attempt: Attempt): Verdict | undefined {
   const { sealing, replayed, receivedAt, thrownAt } = attempt;
   if (sealing === 'UNREADABLE' || sealing === 'SEAL_REQUIRED') return { at: 'OPENED', rejection: sealing };
   if (replayed) return { at: 'FRESH', rejection: 'REPLAYED' };
-  if (Math.abs(receivedAt - thrownAt) > freshnessMs) return { at: 'FRESH', rejection: 'STALE' };
+  if (!(Math.abs(receivedAt - thrownAt) <= freshnessMs)) return { at: 'FRESH', rejection: 'STALE' };
   const rejection = forbidden(draft, attempt);
   return rejection && { at: 'PERMITTED', rejection };
 }

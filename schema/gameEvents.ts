@@ -28,7 +28,7 @@ function eventRef<Type extends GameEventType>(type: Type) {
   return builder.objectRef<Omit<GameItem, 'event' | 'gap'> & { event: EventOf<Type> }>(type);
 }
 
-const interfaces = [GameEventInterface];
+const interfaces = [StreamEventInterface, GameEventInterface];
 const throwIdField = 'The Throw.';
 const hopsField = 'The hops this step passed.';
 

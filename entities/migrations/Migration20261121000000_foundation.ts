@@ -28,7 +28,7 @@ export class Migration20261121000000_foundation extends Migration {
         ended_at timestamptz,
         ended_because text
       );
-      create index session_user on session (user_id);
+      create index session_of_user on session (user_id);
       create index session_expires on session (expires_at);
       create table refresh_token (
         hash text primary key,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
 
@@ -73,8 +74,10 @@ export class GuardedWrite {
 
   /** False when the guard did not hold. */
   async run(connection: Pool | ClientBase): Promise<boolean> {
+    // PostgreSQL cuts names at 63 characters, and names of the same beginning would become one.
+    const name = `write-${createHash('sha256').update(this.#name).digest('base64url').slice(0, 22)}`;
     const { rowCount } = await connection.query({
-      name: this.#name,
+      name,
       text: `with ${this.#parts.join(', ')} select head from s`,
       values: this.#values,
     });

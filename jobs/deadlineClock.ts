@@ -1,0 +1,122 @@
+import pLimit from 'p-limit';
+import type { Pool } from 'pg';
+import type { Deadline } from '../entities/deadline.ts';
+import type { Clock } from '../resolvers/clock.ts';
+
+/** A deadline taken from the table. */
+export interface DueDeadline extends Deadline {
+  gameId: string;
+  /** How often it was taken before. */
+  attempts: number;
+}
+
+export interface DeadlineClockOptions {
+  pool: Pool;
+  clock: Clock;
+  /** Closes the window, in a transaction of its own. Idempotent. */
+  settle(deadline: DueDeadline): Promise<void>;
+  observer: DeadlineObserver;
+}
+
+export interface DeadlineObserver {
+  /** `lateMs`: from when it was due to when it was settled. */
+  settled(deadline: DueDeadline, lateMs: number): void;
+  failed(error: unknown, deadline?: DueDeadline): void;
+}
+
+/** The longest the clock looks away; shorter than the shortest window, so that none is opened and due unseen. */
+const longestSleepMs = 250;
+const batchSize = 100;
+/** Games settled at once on this node. */
+const concurrency = 4;
+/** A deadline taken by a node that dies, or whose settling fails, is taken again after this, doubled each time. */
+const firstRetryMs = 2_000;
+const longestRetryMs = 60_000;
+
+/**
+ * Closes windows when nobody acts. Runs on every worker: takes what is due in batches that no other worker takes,
+ * settles each by the operation a player's action would call, and sleeps until the next. One that fails waits longer
+ * each time and holds up nobody.
+ */
+export class DeadlineClock {
+  readonly #options: DeadlineClockOptions;
+  readonly #limit = pLimit(concurrency);
+  #alarm = new AbortController();
+  #running: Promise<void> | undefined;
+  #stopping = false;
+
+  constructor(options: DeadlineClockOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Looks at the table now: an earlier deadline may have been set. */
+  wake(): void {
+    this.#alarm.abort();
+  }
+
+  /** Settles what it has taken, then stops. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { clock, observer } = this.#options;
+    while (!this.#stopping) {
+      this.#alarm = new AbortController();
+      const { signal } = this.#alarm;
+      try {
+        const due = await this.#take();
+        await Promise.all(due.map((deadline) => this.#limit(() => this.#settle(deadline))));
+        if (due.length > 0) continue;
+        const now = clock.now();
+        await clock.reach(Math.min(now + longestSleepMs, (await this.#next()) ?? Number.POSITIVE_INFINITY), signal);
+      } catch (error) {
+        observer.failed(error);
+        await clock.reach(clock.now() + longestSleepMs, signal);
+      }
+    }
+  }
+
+  async #settle(deadline: DueDeadline): Promise<void> {
+    const { settle, observer, clock } = this.#options;
+    try {
+      await settle(deadline);
+      observer.settled(deadline, clock.now() - deadline.dueAt);
+    } catch (error) {
+      observer.failed(error, deadline);
+    }
+  }
+
+  async #next(): Promise<number | undefined> {
+    const { rows } = await this.#options.pool.query<{ at: Date | null }>({
+      name: 'next-deadline',
+      text: 'select min(coalesce(retry_at, due_at)) as at from deadline',
+    });
+    return rows[0]?.at?.getTime();
+  }
+
+  /** Leases what is due: whoever takes a row pushes its next try into the future in the same statement. */
+  async #take(): Promise<DueDeadline[]> {
+    const now = new Date(this.#options.clock.now());
+    const { rows } = await this.#options.pool.query<DueDeadline & { dueAt: Date }>({
+      name: 'take-deadlines',
+      text: `
+        with due as (
+          select kind, subject from deadline where coalesce(retry_at, due_at) <= $1
+          order by coalesce(retry_at, due_at) limit $2 for no key update skip locked)
+        update deadline d
+        set attempts = d.attempts + 1,
+            retry_at = $1::timestamptz + least($4, $3 * 2 ^ least(d.attempts, 20)) * interval '1 millisecond'
+        from due where d.kind = due.kind and d.subject = due.subject
+        returning d.kind, d.subject, d.game_id as "gameId", d.due_at as "dueAt", d.attempts - 1 as attempts`,
+      values: [now, batchSize, firstRetryMs, longestRetryMs],
+    });
+    return rows.map((row) => ({ ...row, dueAt: row.dueAt.getTime() }));
+  }
+}

@@ -1,0 +1,7 @@
+/** A piece of recurring work. One file each; it catches up by itself when runs were missed. */
+export interface Job {
+  name: string;
+  /** As Agenda reads it: `1 second`, `5 minutes`. */
+  every: string;
+  run(): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { PostgresBackend } from '@agendajs/postgres-backend';
+import { Agenda } from 'agenda';
+import type { Pool } from 'pg';
+import type { Job } from './job.ts';
+
+/** Caps every cadence: a job every second needs to be looked for more often than that. */
+const processEveryMs = 500;
+/** How long a job hangs after its worker died; longer than looking, waiting and running take together. */
+const lockLifetimeMs = 15_000;
+const drainMs = 10_000;
+
+export interface SchedulerOptions {
+  pool: Pool;
+  jobs: readonly Job[];
+  failed(error: unknown, job?: string): void;
+  ran(job: string): void;
+}
+
+/** Runs the jobs on an Agenda of this process; each runs on one worker at a time. */
+export class Scheduler {
+  readonly #agenda: Agenda;
+  readonly #options: SchedulerOptions;
+  readonly #name = `cupbearer-${randomUUID()}`;
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+    const { pool, failed } = options;
+    const backend = new PostgresBackend({ pool, ensureSchema: false });
+    // Without a listener a lost connection would end the process.
+    backend.notificationChannel?.on('error', (error) => failed(error));
+    this.#agenda = new Agenda({
+      backend,
+      name: this.#name,
+      processEvery: processEveryMs,
+      defaultLockLifetime: lockLifetimeMs,
+      defaultConcurrency: 1,
+      removeOnComplete: true,
+    });
+    this.#agenda.on('error', (error) => failed(error));
+  }
+
+  async start(): Promise<void> {
+    const { jobs, ran, failed } = this.#options;
+    for (const job of jobs) {
+      // One argument: a handler that takes two is waited for until it calls the second.
+      this.#agenda.define(job.name, async (_job) => {
+        try {
+          await job.run();
+          ran(job.name);
+        } catch (error) {
+          failed(error, job.name);
+          throw error;
+        }
+      });
+    }
+    await this.#agenda.ready;
+    await this.#agenda.start();
+    for (const job of jobs) await this.#schedule(job);
+  }
+
+  /** Puts a job in place unless it is: scheduling it again would push back a run that is overdue. */
+  async #schedule({ name, every }: Job): Promise<void> {
+    const { rows } = await this.#options.pool.query(
+      `select from agenda_jobs where name = $1 and type = 'single' and repeat_interval = $2 and next_run_at is not null`,
+      [name, every],
+    );
+    if (rows.length === 0) await this.#agenda.every(every, name, undefined, { timezone: 'UTC' });
+  }
+
+  /** Lets running jobs finish, and gives back what was only locked ahead. */
+  async stop(): Promise<void> {
+    await this.#agenda.drain(drainMs);
+    await this.#options.pool.query('update agenda_jobs set locked_at = null where last_modified_by = $1', [this.#name]);
+  }
+}

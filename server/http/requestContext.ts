@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Arrival, Context, Viewer } from '../../resolvers/context.ts';
+import type { Services } from '../../resolvers/services.ts';
+
+/** What the transport knows of an operation before GraphQL does. */
+export interface TransportContext {
+  arrival: Omit<Arrival, 'authenticatedMark'>;
+  /** Whoever the socket speaks for; left out over HTTP, where each request brings its own token. */
+  viewer?: Viewer | null;
+}
+
+/** Notes that an operation has arrived, under the request's own id when it brings a sensible one. */
+export function arrive({ clock }: Pick<Services, 'clock'>, req?: IncomingMessage): Omit<Arrival, 'authenticatedMark'> {
+  const given = req?.headers['x-request-id'];
+  const requestId = typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+  return { requestId, at: clock.now(), mark: performance.now() };
+}
+
+/** The token of an `Authorization: Bearer …` header, undefined when there is none. */
+export function bearerToken(authorization: string | null | undefined): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+}
+
+export interface ContextOptions {
+  services: Services;
+  authenticate(token: string): Promise<Viewer>;
+}
+
+/**
+ * Builds the context of one operation. An `Authorization` header that holds no valid token is refused here, before
+ * anything runs; no header at all is nobody.
+ */
+export async function makeContext(
+  { services, authenticate }: ContextOptions,
+  { arrival, viewer }: TransportContext,
+  authorization: string | null | undefined,
+): Promise<Context> {
+  const known = viewer === undefined ? await whoIs(authenticate, authorization) : viewer;
+  return {
+    services,
+    viewer: known,
+    em: services.orm.em.fork(),
+    arrival: { ...arrival, authenticatedMark: performance.now() },
+  };
+}
+
+async function whoIs(
+  authenticate: ContextOptions['authenticate'],
+  authorization: string | null | undefined,
+): Promise<Viewer | null> {
+  if (!authorization) return null;
+  // A header in another form is a token in the wrong place, not a guest.
+  return authenticate(bearerToken(authorization) ?? '');
+}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { useGraphQLSSE } from '@graphql-yoga/plugin-graphql-sse';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Logger } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { graphiqlOptions } from './graphiql.ts';
+import { publicError } from './publicError.ts';
+import { makeContext, type ContextOptions, type TransportContext } from './requestContext.ts';
+
+export const graphqlPath = '/graphql';
+export const ssePath = '/graphql/stream';
+/** Largest request body, in bytes. */
+const bodyLimit = 256 * 1024;
+
+export interface YogaOptions extends ContextOptions {
+  schema: GraphQLSchema;
+  log: Logger;
+  metrics: Metrics;
+}
+
+interface NodeContext extends TransportContext {
+  req: IncomingMessage;
+  res: ServerResponse;
+}
+
+export type GraphQLServer = ReturnType<typeof makeYoga>;
+
+/** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
+export function makeYoga({ schema, log, metrics, ...contextOptions }: YogaOptions) {
+  return createYoga<NodeContext, object>({
+    schema,
+    graphqlEndpoint: graphqlPath,
+    context: (initial) => makeContext(contextOptions, initial, initial.request?.headers.get('authorization')),
+    maskedErrors: { maskError: (error) => publicError(error, log) },
+    plugins: [useErrorCodes(log), useMetrics(metrics), useGraphQLSSE({ endpoint: ssePath })],
+    graphiql: graphiqlOptions,
+    renderGraphiQL,
+    landingPage: false,
+    logging: false,
+    multipart: false,
+    maxRequestBodySize: bodyLimit,
+    cors: false,
+  });
+}
+
+/** Requests that can't be parsed or validated carry a code like all others. */
+function useErrorCodes(log: Logger): Plugin {
+  return {
+    onParse: () => (payload) => {
+      const { result, replaceParseResult } = payload;
+      if (result instanceof GraphQLError) replaceParseResult(publicError(result, log));
+    },
+    onValidate: () => (payload) => {
+      if (!payload.valid) payload.setResult(payload.result.map((error) => publicError(error, log)));
+    },
+  };
+}
+
+function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
+  const count = (type: string, result: unknown) => {
+    const failures = failuresOf(result);
+    operations.inc({ type, outcome: failures.length > 0 ? 'failed' : 'ok' });
+    for (const { extensions } of failures) errors.inc({ code: String(extensions?.['code'] ?? 'BAD_USER_INPUT') });
+  };
+  return {
+    onExecute: ({ args }) => {
+      const type = operationType(args);
+      return { onExecuteDone: ({ result }) => count(type, result) };
+    },
+    onSubscribe: () => ({
+      onSubscribeResult: ({ result }) => {
+        count('subscription', result);
+        if (!isAsyncIterable(result)) return undefined;
+        subscriptions.inc();
+        return { onEnd: () => subscriptions.dec() };
+      },
+    }),
+    onParse:
+      () =>
+      ({ result }) => {
+        if (result instanceof GraphQLError) count('unparsed', { errors: [result] });
+      },
+    onValidate:
+      () =>
+      ({ valid, result }) => {
+        if (!valid) count('invalid', { errors: result });
+      },
+  };
+}
+
+function operationType({ document, operationName }: { document: unknown; operationName?: unknown }): string {
+  const { definitions = [] } = document as {
+    definitions?: { kind: string; operation?: string; name?: { value: string } }[];
+  };
+  const operations = definitions.filter(({ kind }) => kind === 'OperationDefinition');
+  const named = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
+  return named?.operation ?? 'unknown';
+}
+
+function failuresOf(result: unknown): readonly GraphQLError[] {
+  if (typeof result !== 'object' || result === null || !('errors' in result) || !Array.isArray(result.errors))
+    return [];
+  return result.errors;
+}

@@ -1,0 +1,63 @@
+import { ConfigError, readConfig } from './config.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/postgres.ts';
+import { makeLog } from './log.ts';
+import { startServer, type RunningServer } from './start.ts';
+import { welcome } from './welcome.ts';
+
+/** `npm start`: reads the configuration, brings up the embedded database if none is named, serves until told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = makeLog(config);
+  let embedded: EmbeddedPostgres | undefined;
+  let server: RunningServer | undefined;
+  let stopping: Promise<void> | undefined;
+  const stop = (why: string, exitCode: number) => {
+    stopping ??= (async () => {
+      log.info({ why }, 'stopping');
+      // Jobs leave timers behind that would keep the process alive.
+      const giveUp = setTimeout(() => process.exit(1), 25_000);
+      try {
+        await server?.stop();
+      } catch (error) {
+        log.error({ err: error }, 'the server did not stop cleanly');
+        exitCode = 1;
+      }
+      await embedded?.stop();
+      clearTimeout(giveUp);
+      process.exit(exitCode);
+    })();
+    return stopping;
+  };
+  process.on('SIGINT', () => void stop('SIGINT', 0));
+  process.on('SIGTERM', () => void stop('SIGTERM', 0));
+  for (const trouble of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(trouble, (error: unknown) => {
+      log.fatal({ err: error }, trouble);
+      void stop(trouble, 1);
+    });
+  }
+  try {
+    if (!config.databaseUrl) {
+      embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info({ postgres: line }) });
+    }
+    const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+    server = await startServer({ ...config, databaseUrl }, log);
+    if (stopping) return;
+    if (config.mode === 'development') console.log(await welcome(server.url, server.services, server.tokens));
+  } catch (error) {
+    console.error(startFailure(error, config.port));
+    await stop('the start failed', 1);
+  }
+}
+
+function startFailure(error: unknown, port: number): string {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${port} is taken. Stop what listens there, or set PORT to another.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

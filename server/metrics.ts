@@ -1,0 +1,102 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { DeadlineObserver } from '../jobs/deadlineClock.ts';
+import type { OperationObserver } from '../resolvers/services.ts';
+import type { FeedObserver } from '../subscriptions/feed.ts';
+import type { Logger } from './log.ts';
+
+const lateness = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000];
+
+/** Everything this node counts, for Prometheus. One registry per server, so that several can run in a process. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #registers = [this.registry];
+
+  readonly operations = this.#counter('operations_total', 'GraphQL operations by type and outcome.', [
+    'type',
+    'outcome',
+  ]);
+  readonly errors = this.#counter('errors_total', 'Top-level errors answered, by code.', ['code']);
+  readonly sockets = this.#gauge('sockets', 'Open WebSockets.');
+  readonly socketCloses = this.#counter('socket_closes_total', 'WebSockets closed, by close code.', ['code']);
+  readonly subscriptions = this.#gauge('subscriptions', 'Subscriptions under way.');
+  readonly throws = this.#counter('throws_total', 'Throws that came to a status.', ['status']);
+  readonly games = this.#counter('games_total', 'Games that started, finished or were abandoned.', ['what']);
+  readonly deadlineLateness = new Histogram({
+    name: 'cupbearer_deadline_lateness_milliseconds',
+    help: 'From when a window was due to when it was settled, by kind.',
+    labelNames: ['kind'],
+    buckets: lateness,
+    registers: this.#registers,
+  });
+  readonly deadlineFailures = this.#counter('deadline_failures_total', 'Deadlines whose settling failed.', ['kind']);
+  readonly swept = this.#counter(
+    'sweep_settled_total',
+    'Windows a sweep closed that a clock missed. Should stay zero.',
+    [],
+  );
+  readonly jobs = this.#counter('jobs_total', 'Jobs run, by outcome.', ['job', 'outcome']);
+  readonly healed = this.#counter(
+    'feed_healed_events_total',
+    'Events found in the log that no announcement brought.',
+    [],
+  );
+  readonly forged = this.#counter('feed_forged_messages_total', 'Messages between nodes without our signature.', []);
+  readonly feedFailures = this.#counter('feed_failures_total', 'Announcements or beats that failed.', ['what']);
+  readonly retries = this.#counter('transaction_retries_total', 'Transactions tried again, by reason.', ['why']);
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry, prefix: 'cupbearer_', eventLoopMonitoringPrecision: 20 });
+  }
+
+  /** Streams that have followers on this node, asked for whenever the metrics are read. */
+  watchStreams(count: () => number): void {
+    const [name, help] = ['cupbearer_streams_followed', 'Streams that have followers on this node.'];
+    const gauge: Gauge = new Gauge({ name, help, registers: this.#registers, collect: () => gauge.set(count()) });
+  }
+
+  feedObserver(log: Logger): FeedObserver {
+    return {
+      healed: (events) => this.healed.inc(events),
+      forged: () => this.forged.inc(),
+      failed: (what, error) => {
+        this.feedFailures.inc({ what });
+        log.debug({ err: error, what }, 'the feed failed and will try again');
+      },
+    };
+  }
+
+  operationObserver(): OperationObserver {
+    return {
+      retried: (why) => this.retries.inc({ why }),
+      gameChanged: (events) => {
+        for (const event of events) {
+          if (event.type === 'BallThrown') this.throws.inc({ status: 'IN_FLIGHT' });
+          else if (event.type === 'ThrowRejected') this.throws.inc({ status: 'REJECTED' });
+          else if (event.type === 'ThrowChallenged') this.throws.inc({ status: 'CHALLENGED' });
+          else if (event.type === 'ThrowSettled') this.throws.inc({ status: event.status });
+          else if (event.type === 'GameStarted') this.games.inc({ what: 'started' });
+          else if (event.type === 'GameFinished') this.games.inc({ what: 'finished' });
+          else if (event.type === 'GameAbandoned') this.games.inc({ what: 'abandoned' });
+        }
+      },
+    };
+  }
+
+  deadlineObserver(log: Logger): DeadlineObserver {
+    return {
+      settled: ({ kind }, lateMs) => this.deadlineLateness.observe({ kind }, lateMs),
+      failed: (error, deadline) => {
+        this.deadlineFailures.inc({ kind: deadline?.kind ?? 'NONE' });
+        log.warn({ err: error, deadline }, 'a deadline could not be settled and will be tried again');
+      },
+    };
+  }
+
+  #counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
+    return new Counter({ name: `cupbearer_${name}`, help, labelNames, registers: this.#registers });
+  }
+
+  #gauge(name: string, help: string): Gauge {
+    return new Gauge({ name: `cupbearer_${name}`, help, registers: this.#registers });
+  }
+}

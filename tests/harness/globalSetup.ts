@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../server/embedded/postgres.ts';
+import { connectDatabase, migrate } from '../../server/database.ts';
+import { makeLog } from '../../server/log.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of a migrated database that tests clone; its server is theirs to use. */
+    templateUrl: string;
+  }
+}
+
+/** One PostgreSQL for the run, with a migrated template that every test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'cupbearer-test-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, database: 'template_cupbearer', durable: false });
+  const database = await connectDatabase(postgres.url, 2, makeLog({ logLevel: 'warn' }));
+  await migrate(database);
+  await database.close();
+  project.provide('templateUrl', postgres.url);
+  return async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
