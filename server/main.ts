@@ -1,8 +1,8 @@
 import { ConfigError, readConfig } from './config.ts';
+import { welcome } from './developmentTokens.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/postgres.ts';
 import { makeLog } from './log.ts';
 import { startServer, type RunningServer } from './start.ts';
-import { welcome } from './welcome.ts';
 
 /** `npm start`: reads the configuration, brings up the embedded database if none is named, serves until told to stop. */
 async function main(): Promise<void> {
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
     server = await startServer({ ...config, databaseUrl }, log);
     if (stopping) return;
-    if (config.mode === 'development') console.log(await welcome(server.url, server.services, server.tokens));
+    if (server.developmentTokens) console.log(welcome(server.url, server.developmentTokens));
   } catch (error) {
     console.error(startFailure(error, config.port));
     await stop('the start failed', 1);

@@ -22,6 +22,7 @@ import { AccessTokens } from './auth/tokens.ts';
 import { openBus, type Bus } from './bus.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, migrate } from './database.ts';
+import { type DevelopmentTokens, developmentTokens } from './developmentTokens.ts';
 import { DatabaseClock } from './databaseClock.ts';
 import { openSockets } from './http/webSocket.ts';
 import { routes } from './http/routes.ts';
@@ -43,6 +44,8 @@ export interface RunningServer {
   services: Services;
   tokens: AccessTokens;
   metrics: Metrics;
+  /** In development only. */
+  developmentTokens: DevelopmentTokens | null;
   /** Finishes requests, closes sockets with 1001, drains jobs, closes connections. Idempotent. */
   stop(): Promise<void>;
 }
@@ -153,7 +156,8 @@ async function bringUp(
   shutdown.before(() => scheduler.stop());
 
   const authenticate = (token: string) => tokens.verify(token);
-  const yoga = makeYoga({ schema, services, authenticate, log, metrics });
+  const handedOut = config.mode === 'development' ? await developmentTokens(services, tokens) : null;
+  const yoga = makeYoga({ schema, services, authenticate, log, metrics, developmentTokens: handedOut });
   const open = () => !shutdown.begun;
   const health = { background, bus, jobsRun: open };
   const http = createServer(routes({ yoga, services, keys, health, metrics, log, open }));
@@ -173,5 +177,5 @@ async function bringUp(
   const { port } = http.address() as AddressInfo;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ url, redis: Boolean(config.redisUrl) }, 'listening');
-  return { url, services, tokens, metrics, stop: () => shutdown.run() };
+  return { url, services, tokens, metrics, developmentTokens: handedOut, stop: () => shutdown.run() };
 }

@@ -1,14 +1,15 @@
 import type { Server } from 'node:http';
-import { GraphQLError, type ExecutionArgs } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { z } from 'zod';
 import type { Viewer } from '../../resolvers/context.ts';
 import type { Services } from '../../resolvers/services.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { closeCodes } from './closeCodes.ts';
-import { arrive, bearerToken } from './requestContext.ts';
+import { publicError } from './publicError.ts';
+import { arrive } from './requestContext.ts';
+import { SocketViewers } from './socketViewers.ts';
 import type { GraphQLServer } from './yoga.ts';
 
 /** Pings keep proxies from closing idle sockets, and find dead ones. */
@@ -26,8 +27,6 @@ export interface SocketOptions {
   metrics: Metrics;
 }
 
-const initPayload = z.object({ authorization: z.string().optional(), Authorization: z.string().optional() });
-
 type Enveloped = ReturnType<GraphQLServer['getEnveloped']>;
 /** What runs an operation travels to `execute` and `subscribe` as its root value. */
 interface Runner {
@@ -39,7 +38,7 @@ interface Runner {
 export function openSockets(http: Server, path: string, options: SocketOptions): () => Promise<void> {
   const { yoga, services, authenticate, log, metrics } = options;
   const wss = new WebSocketServer({ server: http, path, maxPayload: messageLimit });
-  const viewers = new WeakMap<WebSocket, Viewer | null>();
+  const viewers = new SocketViewers(authenticate, services.clock);
   wss.on('connection', (socket) => {
     metrics.sockets.inc();
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
@@ -51,21 +50,15 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
   const server = useServer<Record<string, unknown>>(
     {
       connectionInitWaitTimeout: initMs,
-      onConnect: async ({ connectionParams, extra }) => {
-        const { authorization, Authorization = authorization } =
-          initPayload.safeParse(connectionParams ?? {}).data ?? {};
-        if (!Authorization) return void viewers.set(extra.socket, null);
-        try {
-          const viewer = await authenticate(bearerToken(Authorization) ?? '');
-          viewers.set(extra.socket, viewer);
-          closeAt(extra.socket, viewer.tokenExpiresAt - services.clock.now());
-          return true;
-        } catch {
-          return false;
-        }
-      },
+      onConnect: ({ connectionParams, extra }) => viewers.admit(extra.socket, connectionParams),
       onSubscribe: async ({ extra }, _id, params) => {
-        const transport = { arrival: arrive(services), viewer: viewers.get(extra.socket) ?? null };
+        let viewer: Viewer | null;
+        try {
+          viewer = await viewers.of(extra.socket, params.extensions);
+        } catch (error) {
+          return [publicError(error, log)];
+        }
+        const transport = { arrival: arrive(services), viewer };
         const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
           ...transport,
           req: extra.request,
@@ -75,7 +68,7 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
         try {
           document = parse(params.query);
         } catch (error) {
-          return [error instanceof GraphQLError ? error : new GraphQLError('The document could not be parsed.')];
+          return [publicError(error, log)];
         }
         const errors = validate(schema, document);
         if (errors.length > 0) return errors;
@@ -104,15 +97,6 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
 
 function runner({ rootValue }: ExecutionArgs): Runner {
   return rootValue as Runner;
-}
-
-function closeAt(socket: WebSocket, ms: number): void {
-  const timer = setTimeout(
-    () => socket.close(closeCodes.tokenExpired, 'The token has ended.'),
-    Math.min(ms, 2 ** 31 - 1),
-  );
-  timer.unref();
-  socket.once('close', () => clearTimeout(timer));
 }
 
 function watchSlowReaders(wss: WebSocketServer, log: Logger): NodeJS.Timeout {

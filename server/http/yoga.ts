@@ -3,9 +3,10 @@ import { useGraphQLSSE } from '@graphql-yoga/plugin-graphql-sse';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { DevelopmentTokens } from '../developmentTokens.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { graphiqlOptions } from './graphiql.ts';
+import { graphiqlFor } from './graphiql.ts';
 import { publicError } from './publicError.ts';
 import { makeContext, type ContextOptions, type TransportContext } from './requestContext.ts';
 
@@ -18,6 +19,8 @@ export interface YogaOptions extends ContextOptions {
   schema: GraphQLSchema;
   log: Logger;
   metrics: Metrics;
+  /** Put into GraphiQL's tabs. */
+  developmentTokens: DevelopmentTokens | null;
 }
 
 interface NodeContext extends TransportContext {
@@ -28,14 +31,14 @@ interface NodeContext extends TransportContext {
 export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
-export function makeYoga({ schema, log, metrics, ...contextOptions }: YogaOptions) {
+export function makeYoga({ schema, log, metrics, developmentTokens, ...contextOptions }: YogaOptions) {
   return createYoga<NodeContext, object>({
     schema,
     graphqlEndpoint: graphqlPath,
     context: (initial) => makeContext(contextOptions, initial, initial.request?.headers.get('authorization')),
     maskedErrors: { maskError: (error) => publicError(error, log) },
     plugins: [useErrorCodes(log), useMetrics(metrics), useGraphQLSSE({ endpoint: ssePath })],
-    graphiql: graphiqlOptions,
+    graphiql: graphiqlFor(developmentTokens),
     renderGraphiQL,
     landingPage: false,
     logging: false,
