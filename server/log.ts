@@ -7,3 +7,15 @@ export type { Logger };
 export function makeLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   return pino({ level: logLevel, base: { service: 'cupbearer' } }, destination({ fd: 2, sync: false }));
 }
+
+/** Says the same thing at most once in `everyMs`, and then how often it was held back: an outage is one line, not a thousand. */
+export function calmly(everyMs: number, say: (fields: object, message: string) => void): typeof say {
+  const last = new Map<string, { at: number; heldBack: number }>();
+  return (fields, message) => {
+    const { at, heldBack } = last.get(message) ?? { at: Number.NEGATIVE_INFINITY, heldBack: 0 };
+    const now = performance.now();
+    if (now - at < everyMs) return void last.set(message, { at, heldBack: heldBack + 1 });
+    last.set(message, { at: now, heldBack: 0 });
+    say(heldBack > 0 ? { ...fields, heldBack } : fields, message);
+  };
+}

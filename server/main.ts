@@ -38,7 +38,11 @@ async function main(): Promise<void> {
   }
   try {
     if (!config.databaseUrl) {
-      embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info({ postgres: line }) });
+      embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+      void embedded.died.then((how) => {
+        log.fatal({ how }, 'the embedded PostgreSQL ended by itself; start again to recover');
+        return stop('the embedded database is gone', 1);
+      });
     }
     const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
     server = await startServer({ ...config, databaseUrl }, log);

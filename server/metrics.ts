@@ -82,12 +82,17 @@ export class Metrics {
     };
   }
 
-  deadlineObserver(log: Logger): DeadlineObserver {
+  deadlineObserver(warn: (fields: object, message: string) => void): DeadlineObserver {
     return {
       settled: ({ kind }, lateMs) => this.deadlineLateness.observe({ kind }, lateMs),
       failed: (error, deadline) => {
         this.deadlineFailures.inc({ kind: deadline?.kind ?? 'NONE' });
-        log.warn({ err: error, deadline }, 'a deadline could not be settled and will be tried again');
+        warn(
+          { err: error, deadline },
+          deadline
+            ? 'a deadline could not be settled and will be tried again'
+            : 'deadlines could not be looked for; trying again',
+        );
       },
     };
   }

@@ -27,7 +27,7 @@ import { DatabaseClock } from './databaseClock.ts';
 import { openSockets } from './http/webSocket.ts';
 import { routes } from './http/routes.ts';
 import { graphqlPath, makeYoga } from './http/yoga.ts';
-import type { Logger } from './log.ts';
+import { calmly, type Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { Shutdown } from './shutdown.ts';
 
@@ -37,6 +37,8 @@ const beatMs = 500;
 const connectionsPerGame = 1;
 /** Requests under way get this long to finish when the server stops. */
 const graceMs = 10_000;
+/** While something is away, it is said this often. */
+const outageLineMs = 30_000;
 
 export interface RunningServer {
   /** `http://host:port`, as it listens. */
@@ -78,6 +80,7 @@ async function bringUp(
   shutdown: Shutdown,
 ): Promise<RunningServer> {
   const metrics = new Metrics();
+  const warn = calmly(outageLineMs, (fields, message) => log.warn(fields, message));
   shutdown.before(() => metrics.registry.clear());
   const database = await connectDatabase(config.databaseUrl, config.poolSize, log);
   shutdown.before(() => database.close());
@@ -125,7 +128,7 @@ async function bringUp(
     pool: background,
     clock,
     settle: (deadline) => settleDeadline(services, deadline, deadline.gameId),
-    observer: metrics.deadlineObserver(log),
+    observer: metrics.deadlineObserver(warn),
   });
   const scheduler = new Scheduler({
     pool: background,
@@ -147,7 +150,7 @@ async function bringUp(
     ran: (job) => metrics.jobs.inc({ job, outcome: 'ok' }),
     failed: (error, job) => {
       metrics.jobs.inc({ job: job ?? 'scheduler', outcome: 'failed' });
-      log.warn({ err: error, job }, 'a job failed and will run again');
+      warn({ err: error }, job ? `job ${job} failed and will run again` : 'jobs could not be looked for; trying again');
     },
   });
   deadlineClock.start();

@@ -21,6 +21,8 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** Fast shutdown; resolves when the server process is gone. Idempotent. Nothing keeps Node alive afterwards. */
   stop(): Promise<void>;
+  /** Settles, with how, when the server ends without having been stopped. */
+  readonly died: Promise<string>;
 }
 
 export interface EmbeddedPostgresOptions {
@@ -55,7 +57,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await ensureDatabase(port, password, database);
     await claim.publish({ postmaster: await identifyServer(pid), port, database });
     log(`PostgreSQL (pid ${pid}) listens on 127.0.0.1:${port}, its data in ${plan.clusterDir}.`);
-    return { url: connectionUrl(port, password, database), stop: stopper(postmaster, claim.release, log) };
+    return { url: connectionUrl(port, password, database), ...lifeOf(postmaster, claim.release) };
   } catch (error) {
     await postmaster?.stop();
     await claim.release();
@@ -104,10 +106,11 @@ async function identifyServer(pid: number): Promise<ProcessIdentity> {
   return identity;
 }
 
-function stopper(server: Postmaster, release: () => Promise<void>, log: (line: string) => void): () => Promise<void> {
+function lifeOf(server: Postmaster, release: () => Promise<void>): Pick<EmbeddedPostgres, 'stop' | 'died'> {
   let stopped: Promise<void> | undefined;
+  const died = Promise.withResolvers<string>();
   void server.exited.then((how) => {
-    if (!stopped) log(`PostgreSQL (pid ${server.pid}) ended by itself: ${how}`);
+    if (!stopped) died.resolve(how);
   });
-  return () => (stopped ??= server.stop().then(release));
+  return { stop: () => (stopped ??= server.stop().then(release)), died: died.promise };
 }
