@@ -21,15 +21,21 @@ const optimisticTries = 3;
  * it is done again, so `decide` must be free of side effects. A game that keeps changing is locked by its stream's row.
  * One statement reads and one writes; only the end of a game, which touches people, takes a transaction.
  */
-export function changeGame(
+export async function changeGame(
   services: Services,
   gameId: string,
   query: GameQuery,
   decide: (game: LoadedGame, now: number) => Outcome,
 ): Promise<Outcome | undefined> {
   const { pool, games, observer } = services;
-  const attempt = (connection: ClientBase | typeof pool) => decideAndSave(services, connection, gameId, query, decide);
-  return games.run(gameId, () =>
+  const attempt = async (connection: Connection): Promise<GameOutcome | 'LOST_RACE' | undefined> => {
+    const game = await loadGame(connection, gameId, query);
+    if (!game) return undefined;
+    const at = services.clock.now();
+    const change = { before: game.state, head: game.head, outcome: decide(game, at), at };
+    return (await write(services, connection, change)) ? change : 'LOST_RACE';
+  };
+  const change = await games.run(gameId, () =>
     retrying(observer, async () => {
       for (let tries = 0; tries < optimisticTries; tries += 1) {
         const done = await attempt(pool);
@@ -44,24 +50,20 @@ export function changeGame(
       });
     }),
   );
+  if (change) tell(services, change);
+  return change?.outcome;
 }
 
-async function decideAndSave(
-  services: Services,
-  connection: ClientBase | Services['pool'],
-  gameId: string,
-  query: GameQuery,
-  decide: (game: LoadedGame, now: number) => Outcome,
-): Promise<Outcome | 'LOST_RACE' | undefined> {
-  const game = await loadGame(connection, gameId, query);
-  if (!game) return undefined;
-  const at = services.clock.now();
-  const outcome = decide(game, at);
-  const saved = await saveOutcome(services, connection, { before: game.state, head: game.head, outcome, at });
-  return saved ? outcome : 'LOST_RACE';
+/** Writes a game that is new, and tells everyone who listens. */
+export async function saveNewGame(services: Services, outcome: Outcome, at: number): Promise<void> {
+  const change = { head: 0, outcome, at };
+  await write(services, services.pool, change);
+  tell(services, change);
 }
 
-export interface GameOutcome {
+type Connection = ClientBase | Services['pool'];
+
+interface GameOutcome {
   /** Left out for a new game. */
   before?: GameState;
   head: number;
@@ -70,39 +72,31 @@ export interface GameOutcome {
   at: number;
 }
 
-/** Writes an outcome, if anything came of it, and tells everyone who listens. False: the game has moved on meanwhile. */
-export async function saveOutcome(
-  services: Services,
-  connection: ClientBase | Services['pool'],
-  { before, head, outcome, at }: GameOutcome,
-): Promise<boolean> {
+/** Writes an outcome, if anything came of it. False: the game has moved on since it was read. */
+async function write(services: Services, connection: Connection, { before, head, outcome, at }: GameOutcome) {
   const { state: after, events } = outcome;
   if (events.length === 0) return true;
-  const entries = events.map(newEntry);
   const receipts = await signReceipts(services, after, events);
+  const entries = events.map(newEntry);
   const change = { ...(before && { before }), after, head, entries, at, hops: hopsByThrow(events), receipts };
-  const finished = events.some(({ type }) => type === 'GameFinished');
+  if (!events.some(({ type }) => type === 'GameFinished')) return saveGame(connection, change);
   // The end of a game touches people too. In a transaction already, it goes on in that one.
-  const saved =
-    finished && connection === services.pool
-      ? await inTransaction(services.pool, (client) => saveFinish(client, change))
-      : finished
-        ? await saveFinish(connection, change)
-        : await saveGame(connection, change);
-  if (!saved) return false;
-  services.feed.announce(
-    streamId('Game', after.id),
-    entries.map((entry, index): LogEntry => ({ ...entry, seq: head + index + 1, at })),
-  );
-  services.deadlines.wake();
-  services.observer.gameChanged(events);
-  return true;
+  if (connection !== services.pool) return saveFinish(connection, change);
+  return inTransaction(services.pool, (client) => saveFinish(client, change));
 }
 
-async function saveFinish(
-  connection: ClientBase | Services['pool'],
-  change: Parameters<typeof saveGame>[1],
-): Promise<boolean> {
+/** After the commit: whoever follows the game, the deadline clock, the metrics. */
+function tell({ feed, deadlines, observer }: Services, { head, outcome: { state, events }, at }: GameOutcome): void {
+  if (events.length === 0) return;
+  feed.announce(
+    streamId('Game', state.id),
+    events.map((event, index): LogEntry => ({ ...newEntry(event), seq: head + index + 1, at })),
+  );
+  deadlines.wake();
+  observer.gameChanged(events);
+}
+
+async function saveFinish(connection: Connection, change: Parameters<typeof saveGame>[1]): Promise<boolean> {
   const saved = await saveGame(connection, change);
   if (saved) await awardLevel(connection, change.after, change.at);
   return saved;

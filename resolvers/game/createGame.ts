@@ -6,7 +6,7 @@ import type { GameSettings } from '../../rules/gameState.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../errors.ts';
-import { saveOutcome } from './changeGame.ts';
+import { saveNewGame } from './changeGame.ts';
 import { newcomer } from './newcomer.ts';
 
 /** As the API has them: windows in seconds; what is left out is the default. */
@@ -31,7 +31,7 @@ export async function createGame(context: Context, input: GameSettingsInput): Pr
   const host = newcomer(actor, settings.cupsPerPlayer);
   const at = services.clock.now();
   const outcome = openLobby(uuid(), settings, host, at);
-  await saveOutcome(services, services.pool, { head: 0, outcome, at });
+  await saveNewGame(services, outcome, at);
   return outcome.state.id;
 }
 
