@@ -9,12 +9,14 @@ const SessionSchema = defineEntity({
     user: () => p.manyToOne(User).ref(),
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
+    /** When the newest access token of the session ends: until then, nodes remember that it was ended. */
+    accessUntil: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     endedBecause: p.string().$type<SessionEnd>().nullable(),
   },
 });
 
-export type SessionEnd = 'SIGNED_OUT' | 'TOKEN_REUSED';
+export type SessionEnd = 'SIGNED_OUT' | 'TOKEN_REUSED' | 'REVOKED';
 
 export class Session extends SessionSchema.class {}
 SessionSchema.setClass(Session);

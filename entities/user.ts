@@ -13,6 +13,9 @@ const UserSchema = defineEntity({
     displayName: p.string(),
     /** argon2id in PHC form; null for guests and people from outside issuers. */
     passwordHash: p.string().nullable().hidden(),
+    /** Who vouches for them, when that is not this server; with `subject`, the id they have there. */
+    issuer: p.string().nullable(),
+    subject: p.string().nullable(),
     guest: p.boolean(),
     roles: p.array().$type<Role[]>(),
     level: p.integer(),

@@ -26,6 +26,8 @@ export interface Context {
 /** When a request came in: by the game's clock, and by a monotonic one for what has elapsed since. */
 export interface Arrival {
   requestId: string;
+  /** Of the client, as far as it can be known: what limits by address count by. */
+  address: string;
   /** Unix time in milliseconds. */
   at: number;
   /** `performance.now()` at arrival. */

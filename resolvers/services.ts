@@ -23,14 +23,34 @@ export interface Services {
   deadlines: { wake(): void };
   /** Bounds how many connections one game takes. */
   games: KeyedQueue;
+  limits: RateGuard;
+  sessions: SessionRegister;
   policy: Policy;
   observer: OperationObserver;
+}
+
+/** Lets so much through and no more; `server/limits.ts` has the numbers. */
+export interface RateGuard {
+  /** Takes one of what `key` has left, or throws RATE_LIMITED with the seconds to wait. */
+  take(
+    limit: 'signInsPerHandle' | 'signInsPerAddress' | 'accountsPerAddress' | 'refreshesPerAddress',
+    key: string,
+  ): Promise<void>;
+}
+
+/** Who is signed out although their access token still lives. */
+export interface SessionRegister {
+  has(sessionId: string): boolean;
+  /** Makes it so on this node at once. */
+  ended(sessionIds: readonly string[]): void;
 }
 
 export interface Policy {
   requireSealedThrows: boolean;
   /** How long a session lives without being refreshed, in milliseconds. */
   sessionMs: number;
+  /** Fields an operation may come to. */
+  operationCost: number;
 }
 
 export interface OperationObserver {

@@ -1,10 +1,12 @@
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { DateTimeISOResolver } from 'graphql-scalars';
 import { forbidden, unauthenticated } from '../resolvers/badRequest.ts';
 import type { Context } from '../resolvers/context.ts';
+import { fieldCost, tooCostly } from './cost.ts';
 import { decodeGlobalId, encodeGlobalId } from './globalId.ts';
 
 /** The one builder of the schema. Errors come before authorisation, so that a refusal can join a result union. */
@@ -19,7 +21,7 @@ export const builder = new SchemaBuilder<{
   DefaultInputFieldRequiredness: true;
   DefaultEdgesNullability: false;
 }>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   defaultInputFieldRequiredness: true,
   errors: {
@@ -33,6 +35,11 @@ export const builder = new SchemaBuilder<{
     authorizeOnSubscribe: true,
     authScopes: ({ viewer }) => ({ signedIn: viewer !== null, admin: viewer?.roles.includes('admin') ?? false }),
     unauthorizedError: (_parent, { viewer }) => (viewer ? forbidden() : unauthenticated()),
+  },
+  complexity: {
+    limit: ({ services }) => ({ complexity: services.policy.operationCost }),
+    fieldComplexity: fieldCost,
+    complexityError: (_kind, { complexity, maxComplexity = 0 }) => tooCostly(complexity, maxComplexity),
   },
   relay: {
     clientMutationId: 'omit',

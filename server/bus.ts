@@ -7,6 +7,8 @@ import type { Logger } from './log.ts';
 /** Carries announcements between nodes. Losing it, or any message on it, costs latency and nothing else. */
 export interface Bus {
   engine: PubSubEngine;
+  /** The connection for other short commands; each fails after 100 ms and while Redis is away. */
+  redis: Redis | null;
   /** How the connection stands; in-process there is none to lose. */
   health(): Promise<'up' | 'down' | 'none'>;
   close(): Promise<void>;
@@ -22,7 +24,7 @@ export function openBus({ redisUrl, redisPrefix }: Pick<Config, 'redisUrl' | 're
 }
 
 export function processBus(): Bus {
-  return { engine: new PubSub(), health: () => Promise.resolve('none'), close: () => Promise.resolve() };
+  return { engine: new PubSub(), redis: null, health: () => Promise.resolve('none'), close: () => Promise.resolve() };
 }
 
 function redisBus(url: string, prefix: string, log: Logger): Bus {
@@ -46,6 +48,7 @@ function redisBus(url: string, prefix: string, log: Logger): Bus {
   }
   return {
     engine: new PrefixedPubSub({ publisher, subscriber }, prefix),
+    redis: publisher,
     async health() {
       return publisher.ping().then(
         () => 'up' as const,

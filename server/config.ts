@@ -1,8 +1,21 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { peersBehind } from './http/peers.ts';
+import { readLimits, type Limits } from './limits.ts';
 
 const flag = z.stringbool();
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+/** What a node does: answer requests, hold sockets and streams, run timers and jobs. */
+export const roles = ['http', 'live', 'worker'] as const;
+export type NodeRole = (typeof roles)[number];
 
 const environment = z
   .object({
@@ -21,17 +34,56 @@ const environment = z
     EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(7),
     SESSION_DAYS: wholeNumber(1, 365).default(30),
     REQUIRE_SEALED_THROWS: flag.default(false),
+    ROLE: list.pipe(z.array(z.enum(roles))).default([]),
+    TLS_CERT: z.string().min(1).optional(),
+    TLS_KEY: z.string().min(1).optional(),
+    TRUST_PROXY: list.default([]),
+    CORS_ORIGINS: list.default([]),
+    LIMITS: z.string().default(''),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
-  .superRefine(({ NODE_ENV, HOST }, check) => {
+  .superRefine(({ NODE_ENV, HOST, TLS_CERT, TLS_KEY, TRUST_PROXY, LIMITS }, check) => {
+    const wrong = (setting: string, message: string) => check.addIssue({ code: 'custom', path: [setting], message });
+    const exposed = HOST !== undefined && !loopback.has(HOST);
+    if (NODE_ENV === 'production' && exposed && !TLS_CERT && TRUST_PROXY.length === 0) {
+      wrong('TLS_CERT', 'in production set TLS_CERT and TLS_KEY, or name the proxy that ends TLS in TRUST_PROXY');
+    }
+    if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) wrong('TLS_KEY', 'TLS_CERT and TLS_KEY go together');
+    complaint(
+      () => peersBehind(TRUST_PROXY),
+      (message) => wrong('TRUST_PROXY', message),
+    );
+    complaint(
+      () => readLimits(LIMITS),
+      (message) => wrong('LIMITS', message),
+    );
     if (NODE_ENV === 'development' && HOST !== undefined && !loopback.has(HOST)) {
-      const message =
-        'development prints tokens, so it listens on 127.0.0.1 only; set NODE_ENV=production to listen elsewhere';
-      check.addIssue({ code: 'custom', path: ['HOST'], message });
+      wrong(
+        'HOST',
+        'development prints tokens, so it listens on 127.0.0.1 only; set NODE_ENV=production to listen elsewhere',
+      );
     }
   });
 
+/** Production listens for everyone once the way to it is safe: by TLS of its own, or behind a proxy that is named. */
+function mayBeReached({ NODE_ENV, TLS_CERT, TRUST_PROXY }: z.infer<typeof environment>): boolean {
+  return NODE_ENV === 'production' && (TLS_CERT !== undefined || TRUST_PROXY.length > 0);
+}
+
+function complaint(attempt: () => unknown, say: (message: string) => void): void {
+  try {
+    attempt();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+  }
+}
+
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+export function isLoopback(host: string): boolean {
+  return loopback.has(host);
+}
+
 const dayMs = 86_400_000;
 
 /** Everything that can be set, from the environment; see docs/operations.md. Durations are milliseconds. */
@@ -52,6 +104,13 @@ export interface Config {
   retentionDays: number;
   sessionMs: number;
   requireSealedThrows: boolean;
+  roles: ReadonlySet<NodeRole>;
+  /** Files in PEM form. Left out: plain HTTP. */
+  tls?: { certFile: string; keyFile: string };
+  trustedProxies: string[];
+  /** Web pages of other origins that may call this server. */
+  origins: string[];
+  limits: Limits;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -72,9 +131,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const values = parsed.data;
   return {
     mode: values.NODE_ENV,
-    host: values.HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    host: values.HOST ?? (mayBeReached(values) ? '0.0.0.0' : '127.0.0.1'),
     port: values.PORT,
-    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    publicUrl: values.PUBLIC_URL ?? `${values.TLS_CERT ? 'https' : 'http'}://localhost:${values.PORT}`,
     dataDir: resolve(values.DATA_DIR),
     ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
     poolSize: values.DATABASE_POOL_SIZE,
@@ -83,6 +142,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     retentionDays: values.EVENT_RETENTION_DAYS,
     sessionMs: values.SESSION_DAYS * dayMs,
     requireSealedThrows: values.REQUIRE_SEALED_THROWS,
+    roles: new Set(values.ROLE.length > 0 ? values.ROLE : roles),
+    ...(values.TLS_CERT && values.TLS_KEY && { tls: { certFile: values.TLS_CERT, keyFile: values.TLS_KEY } }),
+    trustedProxies: values.TRUST_PROXY,
+    origins: values.CORS_ORIGINS,
+    limits: readLimits(values.LIMITS),
     logLevel: values.LOG_LEVEL,
   };
 }

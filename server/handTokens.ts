@@ -26,7 +26,8 @@ export async function handToken(
     (await em.findOne(User, handleIs(handle))) ??
     newUser(em, { handle, displayName: handle, passwordHash: null, guest: false, roles, createdAt });
   if (roles.some((role) => !user.roles.includes(role))) user.roles = [...new Set([...user.roles, ...roles])];
-  const session = em.create(Session, { id: uuid(), user, createdAt, expiresAt: new Date(clock.now() + lifeMs) });
+  const expiresAt = new Date(clock.now() + lifeMs);
+  const session = em.create(Session, { id: uuid(), user, createdAt, expiresAt, accessUntil: expiresAt });
   await em.flush();
   const subject = { userId: user.id, handle: user.handle, roles: user.roles, sessionId: session.id };
   return tokens.issueHandToken(subject, lifeMs, development);

@@ -8,8 +8,11 @@ export function makeLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   return pino({ level: logLevel, base: { service: 'cupbearer' } }, destination({ fd: 2, sync: false }));
 }
 
+/** How a line is said: what belongs to it, then the message. */
+export type Say = (fields: object, message: string) => void;
+
 /** Says the same thing at most once in `everyMs`, and then how often it was held back: an outage is one line, not a thousand. */
-export function calmly(everyMs: number, say: (fields: object, message: string) => void): typeof say {
+export function calmly(everyMs: number, say: Say): Say {
   const last = new Map<string, { at: number; heldBack: number }>();
   return (fields, message) => {
     const { at, heldBack } = last.get(message) ?? { at: Number.NEGATIVE_INFINITY, heldBack: 0 };

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { DeadlineObserver } from '../jobs/deadlineClock.ts';
 import type { OperationObserver } from '../resolvers/services.ts';
 import type { FeedObserver } from '../subscriptions/feed.ts';
-import type { Logger } from './log.ts';
+import type { Logger, Say } from './log.ts';
 
 const lateness = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000];
 
@@ -82,7 +82,7 @@ export class Metrics {
     };
   }
 
-  deadlineObserver(warn: (fields: object, message: string) => void): DeadlineObserver {
+  deadlineObserver(warn: Say): DeadlineObserver {
     return {
       settled: ({ kind }, lateMs) => this.deadlineLateness.observe({ kind }, lateMs),
       failed: (error, deadline) => {

@@ -1,42 +1,40 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { DeadlineClock } from '../jobs/deadlineClock.ts';
-import { purge } from '../jobs/purge.ts';
-import { makeFirstPartitions, retention } from '../jobs/retention.ts';
-import { Scheduler } from '../jobs/scheduler.ts';
-import { sweep } from '../jobs/sweep.ts';
+import { makeFirstPartitions } from '../jobs/retention.ts';
 import type { Clock } from '../resolvers/clock.ts';
-import { settleDeadline } from '../resolvers/game/settleDeadline.ts';
 import { KeyedQueue } from '../resolvers/keyedQueue.ts';
 import type { Services } from '../resolvers/services.ts';
 import { schema } from '../schema/index.ts';
 import { EventLog } from '../subscriptions/eventLog.ts';
 import { Feed } from '../subscriptions/feed.ts';
 import { MessageSeal } from '../subscriptions/messageSeal.ts';
+import { EndedSessions } from './auth/endedSessions.ts';
 import { loadKeys } from './auth/keys.ts';
 import { argon2Passwords } from './auth/passwords.ts';
 import { receiptSigner } from './auth/receipts.ts';
 import { sealsOf } from './auth/seals.ts';
 import { throwSecretsFrom } from './auth/throwSecrets.ts';
 import { AccessTokens } from './auth/tokens.ts';
-import { openBus, type Bus } from './bus.ts';
+import { type Bus, openBus } from './bus.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, migrate } from './database.ts';
-import { type DevelopmentTokens, developmentTokens } from './developmentTokens.ts';
 import { DatabaseClock } from './databaseClock.ts';
-import { openSockets } from './http/webSocket.ts';
+import { type DevelopmentTokens, developmentTokens } from './developmentTokens.ts';
+import { Origins } from './http/origins.ts';
+import { peersBehind } from './http/peers.ts';
 import { routes } from './http/routes.ts';
+import { SocketViewers } from './http/socketViewers.ts';
+import { openSockets } from './http/webSocket.ts';
 import { graphqlPath, makeYoga } from './http/yoga.ts';
+import { listen, makeHttpServer, stopListening } from './listen.ts';
 import { calmly, type Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
+import { RateLimiter } from './rateLimiter.ts';
 import { Shutdown } from './shutdown.ts';
+import { startWorkers, type Workers } from './workers.ts';
 
 /** How often the heads of followed streams are compared with the log. */
 const beatMs = 500;
 /** One: a change that waits its turn here needs no second try. */
 const connectionsPerGame = 1;
-/** Requests under way get this long to finish when the server stops. */
-const graceMs = 10_000;
 /** While something is away, it is said this often. */
 const outageLineMs = 30_000;
 
@@ -89,7 +87,7 @@ async function bringUp(
   const keys = await loadKeys(background);
 
   const databaseClock = new DatabaseClock(background, (error) =>
-    log.warn({ err: error }, 'the clock could not be checked'),
+    warn({ err: error }, 'the clock could not be checked'),
   );
   shutdown.before(() => databaseClock.stop());
   await databaseClock.start();
@@ -106,8 +104,26 @@ async function bringUp(
   feed.start();
   shutdown.before(() => feed.stop());
 
-  const acceptDevelopment = config.mode !== 'production';
-  const tokens = new AccessTokens({ keys, clock, issuer: config.publicUrl, acceptDevelopment });
+  const sessions = new EndedSessions({
+    pool: background,
+    now,
+    onEnded: (ids) => viewers.endSessions(ids),
+    failed: (error) => warn({ err: error }, 'ended sessions could not be looked for; trying again'),
+  });
+  const tokens = new AccessTokens({
+    keys,
+    clock,
+    issuer: config.publicUrl,
+    acceptDevelopment: config.mode !== 'production',
+    sessions,
+  });
+  const authenticate = (token: string) => tokens.verify(token);
+  const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: config.limits.sizes.socketsPerUser });
+  await sessions.start();
+  shutdown.before(() => sessions.stop());
+
+  const limiter = new RateLimiter(config.limits.rates, bus.redis && { client: bus.redis, prefix: config.redisPrefix });
+  let workers: Workers | undefined;
   const services: Services = {
     orm,
     pool: requests,
@@ -119,66 +135,47 @@ async function bringUp(
     throwSecrets: throwSecretsFrom(keys.throwSecret),
     receipts: receiptSigner(keys, config.publicUrl),
     seals: sealsOf(keys),
-    deadlines: { wake: () => deadlineClock.wake() },
+    deadlines: { wake: () => workers?.wake() },
     games: new KeyedQueue(connectionsPerGame),
-    policy: { requireSealedThrows: config.requireSealedThrows, sessionMs: config.sessionMs },
+    limits: limiter,
+    sessions,
+    policy: {
+      requireSealedThrows: config.requireSealedThrows,
+      sessionMs: config.sessionMs,
+      operationCost: config.limits.sizes.operationCost,
+    },
     observer: metrics.operationObserver(),
   };
-  const deadlineClock = new DeadlineClock({
-    pool: background,
-    clock,
-    settle: (deadline) => settleDeadline(services, deadline, deadline.gameId),
-    observer: metrics.deadlineObserver(warn),
-  });
-  const scheduler = new Scheduler({
-    pool: background,
-    jobs: [
-      sweep({
-        pool: background,
-        now,
-        settle: (deadline, gameId) => settleDeadline(services, deadline, gameId),
-        found: (count) => metrics.swept.inc(count),
-      }),
-      retention({
-        pool: background,
-        now,
-        retentionDays: config.retentionDays,
-        dropped: (days) => log.info({ days }, 'events past retention were dropped'),
-      }),
-      purge({ pool: background, now }),
-    ],
-    ran: (job) => metrics.jobs.inc({ job, outcome: 'ok' }),
-    failed: (error, job) => {
-      metrics.jobs.inc({ job: job ?? 'scheduler', outcome: 'failed' });
-      warn({ err: error }, job ? `job ${job} failed and will run again` : 'jobs could not be looked for; trying again');
-    },
-  });
-  deadlineClock.start();
-  shutdown.before(() => deadlineClock.stop());
-  await scheduler.start();
-  shutdown.before(() => scheduler.stop());
+  if (config.roles.has('worker')) {
+    workers = await startWorkers({ config, services, pool: background, metrics, log, warn });
+    shutdown.before(() => workers?.stop());
+  }
 
-  const authenticate = (token: string) => tokens.verify(token);
   const handedOut = config.mode === 'development' ? await developmentTokens(services, tokens) : null;
-  const yoga = makeYoga({ schema, services, authenticate, log, metrics, developmentTokens: handedOut });
+  const { limits } = config;
+  const yoga = makeYoga({
+    schema,
+    services,
+    authenticate,
+    limiter,
+    limits,
+    log,
+    metrics,
+    developmentTokens: handedOut,
+  });
+  const peers = peersBehind(config.trustedProxies);
+  const origins = new Origins(config.origins);
   const open = () => !shutdown.begun;
-  const health = { background, bus, jobsRun: open };
-  const http = createServer(routes({ yoga, services, keys, health, metrics, log, open }));
-  const closeSockets = openSockets(http, graphqlPath, { yoga, services, authenticate, log, metrics });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(config.port, config.host, () => resolve());
-  });
-  shutdown.before(async () => {
-    const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-    await closeSockets();
-    http.closeIdleConnections();
-    const force = setTimeout(() => http.closeAllConnections(), graceMs);
-    await closed;
-    clearTimeout(force);
-  });
-  const { port } = http.address() as AddressInfo;
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  log.info({ url, redis: Boolean(config.redisUrl) }, 'listening');
+  const health = { background, bus, jobsRun: () => open() || !config.roles.has('worker') };
+  const http = makeHttpServer(
+    config,
+    routes({ yoga, config, clock, peers, origins, limiter, keys, health, metrics, log, open }),
+  );
+  const closeSockets = config.roles.has('live')
+    ? openSockets(http, graphqlPath, { yoga, clock, peers, origins, limits, viewers, log, metrics })
+    : () => Promise.resolve();
+  const url = await listen(http, config);
+  shutdown.before(() => stopListening(http, closeSockets));
+  log.info({ url, roles: [...config.roles], redis: Boolean(config.redisUrl) }, 'listening');
   return { url, services, tokens, metrics, developmentTokens: handedOut, stop: () => shutdown.run() };
 }

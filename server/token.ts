@@ -40,7 +40,8 @@ try {
   const keys = await loadKeys(database.background);
   const clock = new DatabaseClock(database.background, () => undefined);
   await clock.start();
-  const tokens = new AccessTokens({ keys, clock, issuer: config.publicUrl, acceptDevelopment: false });
+  const sessions = { has: () => false };
+  const tokens = new AccessTokens({ keys, clock, issuer: config.publicUrl, acceptDevelopment: false, sessions });
   const roles = values.admin ? (['admin'] as const) : [];
   const request = { handle, roles: [...roles], lifeMs: hours * 3_600_000, development: config.mode !== 'production' };
   console.log(await handToken({ orm: database.orm, clock }, tokens, request));

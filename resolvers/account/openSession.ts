@@ -21,7 +21,9 @@ export async function openSession(services: Services, em: EntityManager, user: U
     createdAt: new Date(now),
     expiresAt: new Date(now + services.policy.sessionMs),
   });
-  return grant(services, em, user, session.id);
+  const granted = await grant(services, em, user, session.id);
+  session.accessUntil = granted.expiresAt;
+  return granted;
 }
 
 /** Puts a fresh pair of tokens into a session. */

@@ -7,12 +7,13 @@ import { openSession, type OpenSession } from './openSession.ts';
 
 /** Makes an account that nobody can sign in to again, and signs it in. */
 export async function playAsGuest(
-  { services, em }: Context,
+  { services, em, arrival }: Context,
   input: { displayName?: string | null | undefined },
 ): Promise<OpenSession> {
   const displayName = input.displayName?.trim() ?? 'Guest';
   const wrong = checkDisplayName(displayName);
   if (wrong.length > 0) throw new InvalidInputError(wrong);
+  await services.limits.take('accountsPerAddress', arrival.address);
   const handle = `guest-${randomBytes(8).toString('hex')}`;
   const createdAt = new Date(services.clock.now());
   const user = newUser(em, { handle, displayName, passwordHash: null, guest: true, createdAt });

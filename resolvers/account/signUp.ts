@@ -12,11 +12,18 @@ export interface SignUpInput {
 }
 
 /** Makes an account and signs it in. Handles differ in more than case. */
-export async function signUp({ services, em }: Context, input: SignUpInput): Promise<OpenSession> {
+export async function signUp({ services, em, arrival }: Context, input: SignUpInput): Promise<OpenSession> {
   const { handle, password } = input;
-  const displayName = (input.displayName ?? handle).trim();
-  const wrong = [...checkHandle(handle), ...checkPassword(password), ...checkDisplayName(displayName)];
+  const given = input.displayName?.trim();
+  const displayName = given ?? handle;
+  const wrong = [
+    ...checkHandle(handle),
+    ...checkPassword(password),
+    // A handle that is right will do as a name; a name that nobody gave can't be wrong.
+    ...(given === undefined ? [] : checkDisplayName(given)),
+  ];
   if (wrong.length > 0) throw new InvalidInputError(wrong);
+  await services.limits.take('accountsPerAddress', arrival.address);
   const passwordHash = await services.passwords.hash(password);
   const createdAt = new Date(services.clock.now());
   const user = newUser(em, { handle, displayName, passwordHash, guest: false, createdAt });

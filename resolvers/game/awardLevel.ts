@@ -10,10 +10,11 @@ export async function awardLevel(connection: ClientBase | Pool, state: GameState
   const opponents = opponentsThatCount(state);
   if (opponents.length === 0) return;
   const day = new Date(at).toISOString().slice(0, 10);
-  // The winner's row is the lock under which the day's gains are counted.
+  // The winner's row is the lock under which the day's gains are counted: by a statement of its own, as one that waited
+  // for the lock would still count what it saw before.
+  await connection.query('select from users where id = $1 for no key update', [state.winnerId]);
   const { rows: counted } = await connection.query<{ gains: number }>(
-    `with winner as (select id from users where id = $1 for no key update)
-     select (select count(*)::int from level_gain where user_id = winner.id and day = $2) as gains from winner`,
+    'select count(*)::int as gains from level_gain where user_id = $1 and day = $2',
     [state.winnerId, day],
   );
   if ((counted[0]?.gains ?? levelsPerDay) >= levelsPerDay) return;

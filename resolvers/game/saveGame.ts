@@ -70,13 +70,13 @@ function changed<Row extends object>(before: readonly Row[], after: readonly Row
   return after.filter((row) => !known.has(JSON.stringify(row)));
 }
 
-/** Keys of rows that are no more. */
+/** Keys of rows that are no more; only those, as the database may know their other columns better. */
 function gone<Row extends object, Key extends keyof Row & string>(
   before: readonly Row[],
   after: readonly Row[],
-  keys: readonly Key[],
+  names: readonly Key[],
 ): Pick<Row, Key>[] {
-  const key = (row: Row) => JSON.stringify(keys.map((name) => row[name]));
-  const kept = new Set(after.map(key));
-  return before.filter((row) => !kept.has(key(row)));
+  const keyOf = (row: Row) => Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Key>;
+  const kept = new Set(after.map((row) => JSON.stringify(keyOf(row))));
+  return before.map(keyOf).filter((key) => !kept.has(JSON.stringify(key)));
 }

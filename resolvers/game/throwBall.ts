@@ -52,19 +52,22 @@ export async function throwBall(context: Context, input: ThrowBallInput): Promis
       const same = nonceUses.find((use) => use.gameId === state.id && use.aimedAt === aimedAt);
       thrown = same?.throwId ?? throwId;
       if (same) return { state, events: [] };
+      const replayed = nonceUses.length > 0;
       const serverSecret = !input.commitment;
       const commitment = input.commitment ?? throwSecrets.commitmentTo(throwSecrets.secretFor(throwId));
       return throwByRule(
         state,
         {
           ...aim,
+          // A nonce used before is REPLAYED, however it comes: only that is recorded beside its first use.
+          sealing: replayed && aim.sealing === 'SEAL_REQUIRED' ? 'CLEAR' : aim.sealing,
           throwId,
           thrower: known(actor).person,
           commitment,
           serverSecret,
           receivedAt: arrival.at,
           elapsedMs: performance.now() - arrival.mark,
-          replayed: nonceUses.length > 0,
+          replayed,
           trail,
         },
         now,
@@ -80,11 +83,14 @@ export async function throwBall(context: Context, input: ThrowBallInput): Promis
 
 const noncePattern = /^[\x21-\x7e]{8,128}$/;
 const commitmentPattern = /^[A-Za-z0-9_-]{43}$/;
+/** Times the database keeps, whatever its time zone. A clock beyond them is as STALE as one there. */
+const oldest = Date.UTC(1970);
+const newest = Date.UTC(9999);
 
 async function takeAim({ services }: Context, viewer: Viewer, input: ThrowBallInput): Promise<Aim> {
   const { cupId, sealed, nonce, thrownAt, commitment } = input;
   const wrong: InvalidField[] = [];
-  if (commitment && !commitmentPattern.test(commitment)) {
+  if (typeof commitment === 'string' && !commitmentPattern.test(commitment)) {
     wrong.push({
       field: 'commitment',
       message: 'must be the unpadded base64url SHA-256 of your secret, 43 characters.',
@@ -102,16 +108,20 @@ async function takeAim({ services }: Context, viewer: Viewer, input: ThrowBallIn
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   if (cupId && nonce && thrownAt) {
     const sealing = services.policy.requireSealedThrows ? 'SEAL_REQUIRED' : 'CLEAR';
-    return { sealing, aimedAt: cupId, nonce, thrownAt: thrownAt.getTime() };
+    return { sealing, aimedAt: cupId, nonce, thrownAt: keepable(thrownAt) };
   }
   if (!sealed) throw badUserInput('Give either cupId or sealed.');
   const opened = await services.seals.open(sealed);
   if (opened && opened.sub === viewer.userId && opened.gameId === input.gameId && noncePattern.test(opened.nonce)) {
-    return { sealing: 'OPENED', aimedAt: opened.cupId, nonce: opened.nonce, thrownAt: opened.thrownAt.getTime() };
+    return { sealing: 'OPENED', aimedAt: opened.cupId, nonce: opened.nonce, thrownAt: keepable(opened.thrownAt) };
   }
-  // Nothing in it can be trusted; its own hash makes a retry the same throw.
-  const digest = createHash('sha256').update(sealed).digest('base64url');
-  return { sealing: 'UNREADABLE', aimedAt: 'unreadable', nonce: `sealed:${digest}`, thrownAt: services.clock.now() };
+  // Nothing in it can be trusted; its own hash makes a retry in this game the same throw. No client's nonce has a space.
+  const digest = createHash('sha256').update(`${input.gameId} ${sealed}`).digest('base64url');
+  return { sealing: 'UNREADABLE', aimedAt: 'unreadable', nonce: `sealed ${digest}`, thrownAt: services.clock.now() };
+}
+
+function keepable(time: Date): number {
+  return Math.min(Math.max(time.getTime(), oldest), newest);
 }
 
 function trailOf(viewer: Viewer, { at, mark, authenticatedMark }: Arrival): Hop[] {

@@ -5,7 +5,7 @@ import { roles } from '../../entities/user.ts';
 import { unauthenticated } from '../../resolvers/badRequest.ts';
 import type { Clock } from '../../resolvers/clock.ts';
 import type { Viewer } from '../../resolvers/context.ts';
-import type { Tokens, TokenSubject } from '../../resolvers/services.ts';
+import type { SessionRegister, Tokens, TokenSubject } from '../../resolvers/services.ts';
 import { signingAlgorithm, type Keys } from './keys.ts';
 
 export const accessTokenType = 'at+jwt';
@@ -29,6 +29,7 @@ export interface TokenOptions {
   issuer: string;
   /** Whether tokens printed for development are let in. */
   acceptDevelopment: boolean;
+  sessions: Pick<SessionRegister, 'has'>;
 }
 
 /** Makes and checks access tokens (RFC 9068), and makes refresh tokens. */
@@ -61,7 +62,7 @@ export class AccessTokens implements Tokens {
 
   /** Whoever the token speaks for. Throws UNAUTHENTICATED, saying no more than what to do. */
   async verify(token: string): Promise<Viewer> {
-    const { clock, issuer, acceptDevelopment } = this.#options;
+    const { clock, issuer, acceptDevelopment, sessions } = this.#options;
     try {
       const { payload } = await jwtVerify(token, this.#jwks, {
         issuer,
@@ -73,6 +74,7 @@ export class AccessTokens implements Tokens {
       });
       const { sub, handle, roles: held, sid, dev, exp } = claims.parse(payload);
       if (dev && !acceptDevelopment) throw new Error('a development token');
+      if (sid && sessions.has(sid)) throw new Error('a session that is over');
       return { userId: sub, handle, roles: held, sessionId: sid ?? null, issuer, tokenExpiresAt: exp * 1000 };
     } catch {
       throw unauthenticated('Your access token is not valid or has ended. Refresh your session or sign in again.');

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../../resolvers/clock.ts';
 import type { Arrival, Context, Viewer } from '../../resolvers/context.ts';
 import type { Services } from '../../resolvers/services.ts';
+import type { RateLimiter } from '../rateLimiter.ts';
+import type { Peers } from './peers.ts';
 
 /** What the transport knows of an operation before GraphQL does. */
 export interface TransportContext {
@@ -11,10 +14,13 @@ export interface TransportContext {
 }
 
 /** Notes that an operation has arrived, under the request's own id when it brings a sensible one. */
-export function arrive({ clock }: Pick<Services, 'clock'>, req?: IncomingMessage): Omit<Arrival, 'authenticatedMark'> {
-  const given = req?.headers['x-request-id'];
+export function arrive(
+  { clock, peers }: { clock: Clock; peers: Peers },
+  req: IncomingMessage,
+): Omit<Arrival, 'authenticatedMark'> {
+  const given = req.headers['x-request-id'];
   const requestId = typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
-  return { requestId, at: clock.now(), mark: performance.now() };
+  return { requestId, address: peers.addressOf(req), at: clock.now(), mark: performance.now() };
 }
 
 /** The token of an `Authorization: Bearer …` header, undefined when there is none. */
@@ -25,6 +31,7 @@ export function bearerToken(authorization: string | null | undefined): string | 
 export interface ContextOptions {
   services: Services;
   authenticate(token: string): Promise<Viewer>;
+  limiter: RateLimiter;
 }
 
 /**
@@ -32,11 +39,12 @@ export interface ContextOptions {
  * anything runs; no header at all is nobody.
  */
 export async function makeContext(
-  { services, authenticate }: ContextOptions,
+  { services, authenticate, limiter }: ContextOptions,
   { arrival, viewer }: TransportContext,
   authorization: string | null | undefined,
 ): Promise<Context> {
   const known = viewer === undefined ? await whoIs(authenticate, authorization) : viewer;
+  if (known) await limiter.take('operationsPerUser', known.userId);
   return {
     services,
     viewer: known,

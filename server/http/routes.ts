@@ -1,15 +1,23 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Services } from '../../resolvers/services.ts';
+import type { Clock } from '../../resolvers/clock.ts';
 import type { Keys } from '../auth/keys.ts';
+import { isLoopback, type Config } from '../config.ts';
 import { checkReadiness, type HealthOptions } from '../health.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { arrive } from './requestContext.ts';
+import type { RateLimiter } from '../rateLimiter.ts';
+import type { Origins } from './origins.ts';
+import type { Peers } from './peers.ts';
+import { arrive, type TransportContext } from './requestContext.ts';
 import { graphqlPath, ssePath, type GraphQLServer } from './yoga.ts';
 
 export interface RouteOptions {
   yoga: GraphQLServer;
-  services: Services;
+  config: Pick<Config, 'mode' | 'host' | 'roles' | 'tls'>;
+  clock: Clock;
+  peers: Peers;
+  origins: Origins;
+  limiter: RateLimiter;
   keys: Keys;
   health: HealthOptions;
   metrics: Metrics;
@@ -20,45 +28,78 @@ export interface RouteOptions {
 
 /** Every address this server answers over HTTP. */
 export function routes(options: RouteOptions): RequestListener {
-  const { yoga, services, keys, health, metrics, log, open } = options;
+  const { clock, peers, log } = options;
   return (req, res) => {
-    const arrival = arrive(services, req);
+    const arrival = arrive({ clock, peers }, req);
     res.setHeader('x-request-id', arrival.requestId);
-    const path = (req.url ?? '/').split('?', 1)[0];
+    const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
     res.once('close', () => {
       const ms = Math.round((performance.now() - arrival.mark) * 10) / 10;
       log.debug({ requestId: arrival.requestId, method: req.method, path, status: res.statusCode, ms }, 'request');
     });
-    const answer = async (): Promise<void> => {
-      switch (path) {
-        case graphqlPath:
-        case ssePath:
-          await yoga(req, res, { arrival, req, res });
-          return;
-        case '/.well-known/jwks.json':
-          return json(req, res, 200, keys.jwks, 'public, max-age=300');
-        case '/healthz':
-          return json(req, res, 200, { status: 'up' });
-        case '/readyz': {
-          const { ready, checks } = await checkReadiness(health);
-          return json(req, res, ready && open() ? 200 : 503, { ready: ready && open(), checks });
-        }
-        case '/metrics':
-          return send(req, res, 200, metrics.registry.contentType, await metrics.registry.metrics());
-        case '/':
-          res.setHeader('location', graphqlPath);
-          return send(req, res, 302, 'text/plain', '');
-        default:
-          return json(req, res, 404, { error: `Nothing is here. The API is at ${graphqlPath}.` });
-      }
-    };
-    answer().catch((error: unknown) => {
+    answer(options, path, arrival, req, res).catch((error: unknown) => {
       log.error({ err: error, requestId: arrival.requestId }, 'a request failed');
       if (!res.headersSent)
         json(req, res, 500, { error: 'Something failed on our side.', requestId: arrival.requestId });
       else res.destroy();
     });
   };
+}
+
+async function answer(
+  { yoga, config, origins, peers, limiter, keys, health, metrics, open }: RouteOptions,
+  path: string,
+  arrival: TransportContext['arrival'],
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  switch (path) {
+    case '/healthz':
+      return json(req, res, 200, { status: 'up' });
+    case '/readyz': {
+      const { ready, checks } = await checkReadiness(health);
+      return json(req, res, ready && open() ? 200 : 503, { ready: ready && open(), checks });
+    }
+    case '/metrics':
+      return send(req, res, 200, metrics.registry.contentType, await metrics.registry.metrics());
+    case '/.well-known/jwks.json':
+      res.setHeader('access-control-allow-origin', '*');
+      return json(req, res, 200, keys.jwks, 'public, max-age=300');
+    case '/':
+      res.setHeader('location', graphqlPath);
+      return send(req, res, 302, 'text/plain', '');
+    case graphqlPath:
+    case ssePath:
+      break;
+    default:
+      return json(req, res, 404, { error: `Nothing is here. The API is at ${graphqlPath}.` });
+  }
+  if (needsProxy(config) && !peers.isTrusted(req)) {
+    return refuse(res, 403, 'FORBIDDEN', 'This server answers over plain HTTP to its proxy only; see TRUST_PROXY.');
+  }
+  const role = path === ssePath ? 'live' : 'http';
+  if (!config.roles.has(role)) return refuse(res, 421, 'BAD_USER_INPUT', `This node does not serve ${path}; see ROLE.`);
+  if (origins.handle(req, res)) return;
+  const retryAfter = await limiter.secondsToWait('requestsPerAddress', arrival.address);
+  if (retryAfter > 0) {
+    res.setHeader('retry-after', retryAfter);
+    return refuse(res, 429, 'RATE_LIMITED', `Too many requests from your address. Try again in ${retryAfter} s.`, {
+      retryAfter,
+    });
+  }
+  await yoga(req, res, { arrival, req, res });
+}
+
+/** In production plain HTTP is for the proxy that ends TLS, and for this machine. */
+function needsProxy({ mode, host, tls }: RouteOptions['config']): boolean {
+  return mode === 'production' && !tls && !isLoopback(host);
+}
+
+/** Refuses before GraphQL is asked, in the form GraphQL would. */
+function refuse(res: ServerResponse, status: number, code: string, message: string, more: object = {}): void {
+  res.statusCode = status;
+  res.setHeader('content-type', 'application/json; charset=utf-8');
+  res.end(JSON.stringify({ errors: [{ message, extensions: { code, ...more } }] }));
 }
 
 function json(req: IncomingMessage, res: ServerResponse, status: number, body: object, caching = 'no-store'): void {

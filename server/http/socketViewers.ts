@@ -11,25 +11,37 @@ const credentials = z
 const operationExtensions = z.object({ headers: credentials }).transform(({ headers }) => headers);
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Who speaks through each socket. A socket closes when the token it speaks by ends. */
-export class SocketViewers {
-  readonly #authenticate: (token: string) => Promise<Viewer>;
-  readonly #clock: Clock;
-  readonly #viewers = new WeakMap<WebSocket, Viewer>();
+export interface SocketViewersOptions {
+  authenticate(token: string): Promise<Viewer>;
+  clock: Clock;
+  socketsPerUser: number;
+}
 
-  constructor(authenticate: (token: string) => Promise<Viewer>, clock: Clock) {
-    this.#authenticate = authenticate;
-    this.#clock = clock;
+/**
+ * Who speaks through each socket. A socket closes when the token it speaks by ends, unless it was renewed, and when its
+ * session is ended, on whichever node that happens.
+ */
+export class SocketViewers {
+  readonly #options: SocketViewersOptions;
+  readonly #viewers = new Map<WebSocket, Viewer>();
+  readonly #socketsOf = new Map<string, number>();
+  readonly #timers = new WeakMap<WebSocket, NodeJS.Timeout>();
+
+  constructor(options: SocketViewersOptions) {
+    this.#options = options;
   }
 
   /** Reads connection_init's payload. Without a token the socket is nobody's; false: its token is refused. */
   async admit(socket: WebSocket, connectionParams: unknown): Promise<boolean> {
     const authorization = credentials.safeParse(connectionParams ?? {}).data;
-    if (authorization === undefined) return true;
-    return this.#take(socket, authorization).then(
-      () => true,
-      () => false,
-    );
+    return authorization === undefined || this.#accepts(socket, authorization);
+  }
+
+  /** A ping's payload may bring a fresh token of the same person. Any other token closes the socket. */
+  async renew(socket: WebSocket, payload: unknown): Promise<void> {
+    const authorization = credentials.safeParse(payload ?? {}).data;
+    if (authorization === undefined || (await this.#accepts(socket, authorization))) return;
+    socket.close(closeCodes.forbidden, 'The token is refused.');
   }
 
   /**
@@ -43,15 +55,51 @@ export class SocketViewers {
     return authorization === undefined ? null : this.#take(socket, authorization);
   }
 
+  /** Closes the sockets of sessions that are over. */
+  endSessions(sessionIds: readonly string[]): void {
+    const ended = new Set(sessionIds);
+    for (const [socket, { sessionId }] of this.#viewers) {
+      if (sessionId !== null && ended.has(sessionId)) socket.close(closeCodes.sessionEnded, 'You are signed out.');
+    }
+  }
+
+  #count(userId: string, change: 1 | -1): number {
+    const count = (this.#socketsOf.get(userId) ?? 0) + change;
+    if (count > 0) this.#socketsOf.set(userId, count);
+    else this.#socketsOf.delete(userId);
+    return count;
+  }
+
+  async #accepts(socket: WebSocket, authorization: string): Promise<boolean> {
+    return this.#take(socket, authorization).then(
+      () => true,
+      () => false,
+    );
+  }
+
   async #take(socket: WebSocket, authorization: string): Promise<Viewer> {
-    const viewer = await this.#authenticate(bearerToken(authorization) ?? '');
+    const { authenticate, clock, socketsPerUser } = this.#options;
+    const viewer = await authenticate(bearerToken(authorization) ?? '');
+    if (socket.readyState !== socket.OPEN) throw new Error('a socket that is gone');
+    const known = this.#viewers.get(socket);
+    if (known && known.userId !== viewer.userId) throw new Error('a token of somebody else');
+    if (!known) {
+      if (this.#count(viewer.userId, 1) > socketsPerUser) {
+        socket.close(closeCodes.tooMany, 'Too many sockets: close another first.');
+      }
+      socket.once('close', () => {
+        this.#count(viewer.userId, -1);
+        this.#viewers.delete(socket);
+        clearTimeout(this.#timers.get(socket));
+      });
+    }
     this.#viewers.set(socket, viewer);
+    clearTimeout(this.#timers.get(socket));
     const timer = setTimeout(
       () => socket.close(closeCodes.tokenExpired, 'The token has ended.'),
-      Math.min(viewer.tokenExpiresAt - this.#clock.now(), longestTimerMs),
+      Math.min(viewer.tokenExpiresAt - clock.now(), longestTimerMs),
     );
-    timer.unref();
-    socket.once('close', () => clearTimeout(timer));
+    this.#timers.set(socket, timer.unref());
     return viewer;
   }
 }

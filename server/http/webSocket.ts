@@ -1,28 +1,34 @@
-import type { Server } from 'node:http';
-import type { ExecutionArgs } from 'graphql';
+import type { IncomingMessage, Server } from 'node:http';
+import type { DocumentNode, ExecutionArgs, GraphQLError } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Viewer } from '../../resolvers/context.ts';
-import type { Services } from '../../resolvers/services.ts';
+import type { Clock } from '../../resolvers/clock.ts';
+import type { Limits, RateLimit } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { rateLimited } from '../rateLimiter.ts';
 import { closeCodes } from './closeCodes.ts';
+import type { Origins } from './origins.ts';
+import type { Peers } from './peers.ts';
 import { publicError } from './publicError.ts';
 import { arrive } from './requestContext.ts';
-import { SocketViewers } from './socketViewers.ts';
+import type { SocketViewers } from './socketViewers.ts';
 import type { GraphQLServer } from './yoga.ts';
 
 /** Pings keep proxies from closing idle sockets, and find dead ones. */
 const pingMs = 30_000;
 const initMs = 10_000;
-const messageLimit = 256 * 1024;
 /** A socket whose unread bytes only stay or grow from one look to the next is cut off. */
 const slowLookMs = 10_000;
 
 export interface SocketOptions {
   yoga: GraphQLServer;
-  services: Services;
-  authenticate(token: string): Promise<Viewer>;
+  clock: Clock;
+  peers: Peers;
+  origins: Origins;
+  limits: Limits;
+  viewers: SocketViewers;
   log: Logger;
   metrics: Metrics;
 }
@@ -36,11 +42,16 @@ interface Runner {
 
 /** GraphQL over WebSockets (graphql-transport-ws). Returns how to close them all. */
 export function openSockets(http: Server, path: string, options: SocketOptions): () => Promise<void> {
-  const { yoga, services, authenticate, log, metrics } = options;
-  const wss = new WebSocketServer({ server: http, path, maxPayload: messageLimit });
-  const viewers = new SocketViewers(authenticate, services.clock);
+  const { origins, limits, viewers, log, metrics } = options;
+  const wss = new WebSocketServer({
+    server: http,
+    path,
+    maxPayload: limits.sizes.socketMessageBytes,
+    verifyClient: ({ req }, answer) => answer(origins.allows(req), 403, 'This origin may not connect'),
+  });
   wss.on('connection', (socket) => {
     metrics.sockets.inc();
+    limitMessages(socket, limits.rates.messagesPerSocket);
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
     socket.on('close', (code) => {
       metrics.sockets.dec();
@@ -51,36 +62,11 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
     {
       connectionInitWaitTimeout: initMs,
       onConnect: ({ connectionParams, extra }) => viewers.admit(extra.socket, connectionParams),
-      onSubscribe: async ({ extra }, _id, params) => {
-        let viewer: Viewer | null;
-        try {
-          viewer = await viewers.of(extra.socket, params.extensions);
-        } catch (error) {
-          return [publicError(error, log)];
-        }
-        const transport = { arrival: arrive(services), viewer };
-        const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
-          ...transport,
-          req: extra.request,
-          params,
-        });
-        let document: ReturnType<typeof parse>;
-        try {
-          document = parse(params.query);
-        } catch (error) {
-          return [publicError(error, log)];
-        }
-        const errors = validate(schema, document);
-        if (errors.length > 0) return errors;
-        return {
-          schema,
-          document,
-          operationName: params.operationName,
-          variableValues: params.variables,
-          contextValue: await contextFactory(),
-          rootValue: { execute, subscribe } satisfies Runner,
-        };
-      },
+      onPing: ({ extra }, payload) => viewers.renew(extra.socket, payload),
+      onSubscribe: ({ extra, subscriptions }, _id, params) =>
+        prepare(options, extra, Object.keys(subscriptions).length, params).catch((error: unknown) => [
+          publicError(error, log),
+        ]),
       execute: (args: ExecutionArgs) => runner(args).execute(args),
       subscribe: (args: ExecutionArgs) => runner(args).subscribe(args),
     },
@@ -93,6 +79,49 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
     await server.dispose();
     for (const socket of wss.clients) socket.close(closeCodes.goingAway, 'The server is stopping.');
   };
+}
+
+/** What runs the operation, or what is wrong with it. Throws what `publicError` makes presentable. */
+async function prepare(
+  { yoga, clock, peers, limits, viewers }: SocketOptions,
+  { socket, request }: { socket: WebSocket; request: IncomingMessage },
+  underWay: number,
+  params: SubscribePayload,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const { subscriptionsPerSocket } = limits.sizes;
+  // The protocol counts this one already.
+  if (underWay > subscriptionsPerSocket) {
+    throw rateLimited({ what: `${subscriptionsPerSocket} subscriptions under way on one socket` }, 1);
+  }
+  const transport = { arrival: arrive({ clock, peers }, request), viewer: await viewers.of(socket, params.extensions) };
+  const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
+    ...transport,
+    req: request,
+    params,
+  });
+  const document: DocumentNode = parse(params.query);
+  const errors: readonly GraphQLError[] = validate(schema, document);
+  if (errors.length > 0) return errors;
+  return {
+    schema,
+    document,
+    operationName: params.operationName,
+    variableValues: params.variables,
+    contextValue: await contextFactory(),
+    rootValue: { execute, subscribe } satisfies Runner,
+  };
+}
+
+/** Counts in fixed spans: cheap enough for every message of every socket. */
+function limitMessages(socket: WebSocket, { points, seconds }: RateLimit): void {
+  let spanEnds = 0;
+  let left = 0;
+  socket.on('message', () => {
+    const now = performance.now();
+    if (now >= spanEnds) [spanEnds, left] = [now + seconds * 1000, points];
+    left -= 1;
+    if (left === -1) socket.close(closeCodes.tooMany, `Too many messages: ${points} in ${seconds} s are the limit.`);
+  });
 }
 
 function runner({ rootValue }: ExecutionArgs): Runner {

@@ -4,21 +4,22 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { DevelopmentTokens } from '../developmentTokens.ts';
+import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { documentLimits } from './documentLimits.ts';
 import { graphiqlFor } from './graphiql.ts';
 import { publicError } from './publicError.ts';
 import { makeContext, type ContextOptions, type TransportContext } from './requestContext.ts';
 
 export const graphqlPath = '/graphql';
 export const ssePath = '/graphql/stream';
-/** Largest request body, in bytes. */
-const bodyLimit = 256 * 1024;
 
 export interface YogaOptions extends ContextOptions {
   schema: GraphQLSchema;
   log: Logger;
   metrics: Metrics;
+  limits: Limits;
   /** Put into GraphiQL's tabs. */
   developmentTokens: DevelopmentTokens | null;
 }
@@ -31,19 +32,19 @@ interface NodeContext extends TransportContext {
 export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
-export function makeYoga({ schema, log, metrics, developmentTokens, ...contextOptions }: YogaOptions) {
+export function makeYoga({ schema, log, metrics, limits, developmentTokens, ...contextOptions }: YogaOptions) {
   return createYoga<NodeContext, object>({
     schema,
     graphqlEndpoint: graphqlPath,
     context: (initial) => makeContext(contextOptions, initial, initial.request?.headers.get('authorization')),
     maskedErrors: { maskError: (error) => publicError(error, log) },
-    plugins: [useErrorCodes(log), useMetrics(metrics), useGraphQLSSE({ endpoint: ssePath })],
+    plugins: [...documentLimits(limits), useErrorCodes(log), useMetrics(metrics), useGraphQLSSE({ endpoint: ssePath })],
     graphiql: graphiqlFor(developmentTokens),
     renderGraphiQL,
     landingPage: false,
     logging: false,
     multipart: false,
-    maxRequestBodySize: bodyLimit,
+    maxRequestBodySize: limits.sizes.bodyBytes,
     cors: false,
   });
 }
