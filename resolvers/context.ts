@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Role } from '../entities/user.ts';
 import type { Services } from './services.ts';
 
 /** Whoever a valid access token speaks for. */
 export interface Viewer {
   userId: string;
   handle: string;
-  roles: readonly Role[];
+  /** `admin`, or what an outside issuer may name; see AUTH_ISSUERS. */
+  roles: readonly string[];
   /** The sign-in behind the token; null for tokens made by an operator. */
   sessionId: string | null;
   issuer: string;

@@ -178,7 +178,8 @@ builder.relayMutationField(
     }),
   },
   {
-    description: 'Ends the session of the token it is sent with. Signing out twice is fine.',
+    description:
+      'Ends the session of the token it is sent with. From then on that token is UNAUTHENTICATED, and sockets that speak by it close.',
     authScopes: { signedIn: true },
     errors: { types: [NoSessionError] },
     resolve: async (_root, { input }, context) => ({

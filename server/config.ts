@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { outsideIssuer, type OutsideIssuer } from './auth/issuerConfig.ts';
 import { peersBehind } from './http/peers.ts';
 import { readLimits, type Limits } from './limits.ts';
 
@@ -40,6 +41,7 @@ const environment = z
     TRUST_PROXY: list.default([]),
     CORS_ORIGINS: list.default([]),
     LIMITS: z.string().default(''),
+    AUTH_ISSUERS: z.string().transform(parsedJson).pipe(z.array(outsideIssuer)).default([]),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   })
   .superRefine(({ NODE_ENV, HOST, TLS_CERT, TLS_KEY, TRUST_PROXY, LIMITS }, check) => {
@@ -68,6 +70,15 @@ const environment = z
 /** Production listens for everyone once the way to it is safe: by TLS of its own, or behind a proxy that is named. */
 function mayBeReached({ NODE_ENV, TLS_CERT, TRUST_PROXY }: z.infer<typeof environment>): boolean {
   return NODE_ENV === 'production' && (TLS_CERT !== undefined || TRUST_PROXY.length > 0);
+}
+
+function parsedJson(text: string, check: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    check.addIssue({ code: 'custom', message: 'must be JSON: a list of issuers' });
+    return z.NEVER;
+  }
 }
 
 function complaint(attempt: () => unknown, say: (message: string) => void): void {
@@ -111,6 +122,8 @@ export interface Config {
   /** Web pages of other origins that may call this server. */
   origins: string[];
   limits: Limits;
+  /** Who else vouches for people. */
+  issuers: OutsideIssuer[];
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -147,6 +160,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: values.TRUST_PROXY,
     origins: values.CORS_ORIGINS,
     limits: readLimits(values.LIMITS),
+    issuers: values.AUTH_ISSUERS,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -7,12 +7,14 @@ import { EventLog } from '../subscriptions/eventLog.ts';
 import { Feed } from '../subscriptions/feed.ts';
 import { MessageSeal } from '../subscriptions/messageSeal.ts';
 import { EndedSessions } from './auth/endedSessions.ts';
-import { loadKeys } from './auth/keys.ts';
+import { KeyRing } from './auth/keyRing.ts';
+import { OutsideIssuers } from './auth/outsideIssuers.ts';
+import { OutsidePeople } from './auth/outsidePeople.ts';
 import { argon2Passwords } from './auth/passwords.ts';
 import { receiptSigner } from './auth/receipts.ts';
 import { sealsOf } from './auth/seals.ts';
 import { throwSecretsFrom } from './auth/throwSecrets.ts';
-import { AccessTokens } from './auth/tokens.ts';
+import { AccessTokens, issuerOf } from './auth/tokens.ts';
 import { type Bus, openBus } from './bus.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, migrate } from './database.ts';
@@ -84,7 +86,11 @@ async function bringUp(
   shutdown.before(() => database.close());
   const { background, requests, orm } = database;
   await migrate(database);
-  const keys = await loadKeys(background);
+  const ring = await KeyRing.open({
+    pool: background,
+    failed: (error) => warn({ err: error }, 'the keys could not be looked for; trying again'),
+  });
+  shutdown.before(() => ring.stop());
 
   const databaseClock = new DatabaseClock(background, (error) =>
     warn({ err: error }, 'the clock could not be checked'),
@@ -98,7 +104,7 @@ async function bringUp(
   const bus = overrides.bus ?? openBus(config, log);
   shutdown.before(() => bus.close());
   const eventLog = new EventLog(background, () => database.epoch.current);
-  const seal = new MessageSeal(keys.feed);
+  const seal = new MessageSeal(ring.keys.feed);
   const feed = new Feed({ log: eventLog, bus: bus.engine, seal, now, observer: metrics.feedObserver(log), beatMs });
   metrics.watchStreams(() => feed.size);
   feed.start();
@@ -111,13 +117,21 @@ async function bringUp(
     failed: (error) => warn({ err: error }, 'ended sessions could not be looked for; trying again'),
   });
   const tokens = new AccessTokens({
-    keys,
+    ring,
     clock,
     issuer: config.publicUrl,
     acceptDevelopment: config.mode !== 'production',
     sessions,
   });
-  const authenticate = (token: string) => tokens.verify(token);
+  const outside = new OutsideIssuers({
+    issuers: config.issuers,
+    clock,
+    people: new OutsidePeople(requests, clock),
+  });
+  const authenticate = (token: string) => {
+    const issuer = issuerOf(token);
+    return issuer !== undefined && outside.knows(issuer) ? outside.verify(issuer, token) : tokens.verify(token);
+  };
   const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: config.limits.sizes.socketsPerUser });
   await sessions.start();
   shutdown.before(() => sessions.stop());
@@ -132,9 +146,9 @@ async function bringUp(
     feed,
     passwords: await argon2Passwords(),
     tokens,
-    throwSecrets: throwSecretsFrom(keys.throwSecret),
-    receipts: receiptSigner(keys, config.publicUrl),
-    seals: sealsOf(keys),
+    throwSecrets: throwSecretsFrom(ring.keys.throwSecret),
+    receipts: receiptSigner(ring, config.publicUrl),
+    seals: sealsOf(ring),
     deadlines: { wake: () => workers?.wake() },
     games: new KeyedQueue(connectionsPerGame),
     limits: limiter,
@@ -169,7 +183,7 @@ async function bringUp(
   const health = { background, bus, jobsRun: () => open() || !config.roles.has('worker') };
   const http = makeHttpServer(
     config,
-    routes({ yoga, config, clock, peers, origins, limiter, keys, health, metrics, log, open }),
+    routes({ yoga, config, clock, peers, origins, limiter, ring, health, metrics, log, open }),
   );
   const closeSockets = config.roles.has('live')
     ? openSockets(http, graphqlPath, { yoga, clock, peers, origins, limits, viewers, log, metrics })

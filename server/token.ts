@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkHandle } from '../resolvers/account/handle.ts';
-import { loadKeys } from './auth/keys.ts';
+import { KeyRing } from './auth/keyRing.ts';
 import { AccessTokens } from './auth/tokens.ts';
 import { readConfig } from './config.ts';
 import { connectDatabase, migrate } from './database.ts';
@@ -37,15 +37,16 @@ const own = running ? undefined : await startEmbeddedPostgres({ dataDir: config.
 const database = await connectDatabase(running ?? own?.url ?? '', 2, log);
 try {
   await migrate(database);
-  const keys = await loadKeys(database.background);
   const clock = new DatabaseClock(database.background, () => undefined);
   await clock.start();
+  const ring = await KeyRing.open({ pool: database.background, failed: () => undefined });
   const sessions = { has: () => false };
-  const tokens = new AccessTokens({ keys, clock, issuer: config.publicUrl, acceptDevelopment: false, sessions });
+  const tokens = new AccessTokens({ ring, clock, issuer: config.publicUrl, acceptDevelopment: false, sessions });
   const roles = values.admin ? (['admin'] as const) : [];
   const request = { handle, roles: [...roles], lifeMs: hours * 3_600_000, development: config.mode !== 'production' };
   console.log(await handToken({ orm: database.orm, clock }, tokens, request));
   clock.stop();
+  ring.stop();
 } finally {
   await database.close();
   await own?.stop();

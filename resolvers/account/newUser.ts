@@ -3,8 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { type Role, User } from '../../entities/user.ts';
 
 /** Where everyone begins. */
-const firstLevel = 1;
-const firstCoins = 1_000;
+export const firstLevel = 1;
+export const firstCoins = 1_000;
 
 export interface NewUser {
   handle: string;

@@ -1,7 +1,8 @@
 import { compactDecrypt } from 'jose';
 import { z } from 'zod';
 import type { Seals } from '../../resolvers/services.ts';
-import { sealAlgorithms, type Keys } from './keys.ts';
+import type { KeyRing } from './keyRing.ts';
+import { sealAlgorithms } from './keys.ts';
 
 const globalId = (type: string) =>
   z
@@ -19,13 +20,14 @@ const content = z.object({
 });
 
 /** Opens throws sealed to one of this server's encryption keys, named by the JWE's `kid`, the current one when it has none. */
-export function sealsOf({ opening }: Keys): Seals {
+export function sealsOf(ring: Pick<KeyRing, 'keys'>): Seals {
   return {
     async open(sealed) {
       try {
         const { plaintext } = await compactDecrypt(
           sealed,
           ({ kid }) => {
+            const { opening } = ring.keys;
             const key = kid === undefined ? opening.values().next().value : opening.get(kid);
             if (!key) throw new Error('no such key');
             return key;

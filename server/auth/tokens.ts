@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createLocalJWKSet, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { roles } from '../../entities/user.ts';
 import { unauthenticated } from '../../resolvers/badRequest.ts';
 import type { Clock } from '../../resolvers/clock.ts';
 import type { Viewer } from '../../resolvers/context.ts';
 import type { SessionRegister, Tokens, TokenSubject } from '../../resolvers/services.ts';
-import { signingAlgorithm, type Keys } from './keys.ts';
+import type { KeyRing } from './keyRing.ts';
+import { signingAlgorithm } from './keys.ts';
 
 export const accessTokenType = 'at+jwt';
 export const accessTokenAudience = 'cupbearer';
@@ -23,8 +24,22 @@ const claims = z.object({
   exp: z.number(),
 });
 
+/** Whom a token names as its issuer, unchecked; undefined when it is no token at all. */
+export function issuerOf(token: string): string | undefined {
+  try {
+    return decodeJwt(token).iss;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The one answer to a bad token, whatever is wrong with it. */
+export function refusedToken(): Error {
+  return unauthenticated('Your access token is not valid or has ended. Refresh your session or sign in again.');
+}
+
 export interface TokenOptions {
-  keys: Keys;
+  ring: Pick<KeyRing, 'keys' | 'publicKey'>;
   clock: Clock;
   issuer: string;
   /** Whether tokens printed for development are let in. */
@@ -35,11 +50,9 @@ export interface TokenOptions {
 /** Makes and checks access tokens (RFC 9068), and makes refresh tokens. */
 export class AccessTokens implements Tokens {
   readonly #options: TokenOptions;
-  readonly #jwks: ReturnType<typeof createLocalJWKSet>;
 
   constructor(options: TokenOptions) {
     this.#options = options;
-    this.#jwks = createLocalJWKSet(options.keys.jwks);
   }
 
   issueAccessToken(subject: TokenSubject): Promise<{ accessToken: string; expiresAt: Date }> {
@@ -62,9 +75,9 @@ export class AccessTokens implements Tokens {
 
   /** Whoever the token speaks for. Throws UNAUTHENTICATED, saying no more than what to do. */
   async verify(token: string): Promise<Viewer> {
-    const { clock, issuer, acceptDevelopment, sessions } = this.#options;
+    const { ring, clock, issuer, acceptDevelopment, sessions } = this.#options;
     try {
-      const { payload } = await jwtVerify(token, this.#jwks, {
+      const { payload } = await jwtVerify(token, ring.publicKey, {
         issuer,
         audience: accessTokenAudience,
         typ: accessTokenType,
@@ -77,7 +90,7 @@ export class AccessTokens implements Tokens {
       if (sid && sessions.has(sid)) throw new Error('a session that is over');
       return { userId: sub, handle, roles: held, sessionId: sid ?? null, issuer, tokenExpiresAt: exp * 1000 };
     } catch {
-      throw unauthenticated('Your access token is not valid or has ended. Refresh your session or sign in again.');
+      throw refusedToken();
     }
   }
 
@@ -86,18 +99,19 @@ export class AccessTokens implements Tokens {
     lifeMs: number,
     more: { dev?: true },
   ): Promise<{ accessToken: string; expiresAt: Date }> {
-    const { keys, clock, issuer } = this.#options;
+    const { ring, clock, issuer } = this.#options;
+    const { kid, privateKey } = ring.keys.signing;
     const issuedAt = Math.floor(clock.now() / 1000);
     const expiresAt = issuedAt + Math.floor(lifeMs / 1000);
     const accessToken = await new SignJWT({ handle, roles: [...held], ...(sessionId && { sid: sessionId }), ...more })
-      .setProtectedHeader({ alg: signingAlgorithm, typ: accessTokenType, kid: keys.signing.kid })
+      .setProtectedHeader({ alg: signingAlgorithm, typ: accessTokenType, kid })
       .setIssuer(issuer)
       .setAudience(accessTokenAudience)
       .setSubject(userId)
       .setJti(randomBytes(12).toString('base64url'))
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
-      .sign(keys.signing.privateKey);
+      .sign(privateKey);
     return { accessToken, expiresAt: new Date(expiresAt * 1000) };
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Clock } from '../../resolvers/clock.ts';
-import type { Keys } from '../auth/keys.ts';
+import type { KeyRing } from '../auth/keyRing.ts';
 import { isLoopback, type Config } from '../config.ts';
 import { checkReadiness, type HealthOptions } from '../health.ts';
 import type { Logger } from '../log.ts';
@@ -18,7 +18,7 @@ export interface RouteOptions {
   peers: Peers;
   origins: Origins;
   limiter: RateLimiter;
-  keys: Keys;
+  ring: Pick<KeyRing, 'keys'>;
   health: HealthOptions;
   metrics: Metrics;
   log: Logger;
@@ -47,7 +47,7 @@ export function routes(options: RouteOptions): RequestListener {
 }
 
 async function answer(
-  { yoga, config, origins, peers, limiter, keys, health, metrics, open }: RouteOptions,
+  { yoga, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
   path: string,
   arrival: TransportContext['arrival'],
   req: IncomingMessage,
@@ -64,7 +64,7 @@ async function answer(
       return send(req, res, 200, metrics.registry.contentType, await metrics.registry.metrics());
     case '/.well-known/jwks.json':
       res.setHeader('access-control-allow-origin', '*');
-      return json(req, res, 200, keys.jwks, 'public, max-age=300');
+      return json(req, res, 200, ring.keys.jwks, 'public, max-age=300');
     case '/':
       res.setHeader('location', graphqlPath);
       return send(req, res, 302, 'text/plain', '');
