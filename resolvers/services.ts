@@ -23,6 +23,8 @@ export interface Services {
   deadlines: { wake(): void };
   /** Bounds how many connections one game takes. */
   games: KeyedQueue;
+  /** The game of each throw this node has met lately. */
+  gamesOfThrows: { get(throwId: string): string | undefined; set(throwId: string, gameId: string): unknown };
   limits: RateGuard;
   sessions: SessionRegister;
   policy: Policy;

@@ -1,6 +1,5 @@
 import { Cup, Game } from '../entities/game.ts';
 import { Challenge, Throw } from '../entities/throw.ts';
-import type { Context } from '../resolvers/context.ts';
 import {
   AlreadyChallengedError,
   AnswerWindowClosedError,
@@ -19,12 +18,6 @@ import { voidThrow } from '../resolvers/game/voidThrow.ts';
 import { builder } from './builder.ts';
 
 const signedIn = { signedIn: true };
-
-/** The throw as it is after the change. */
-function changed(throwId: string, { em }: Context): Promise<Throw> {
-  em.clear();
-  return em.findOneOrFail(Throw, throwId);
-}
 
 builder.relayMutationField(
   'throwBall',
@@ -64,11 +57,8 @@ builder.relayMutationField(
       'Throws a ball at somebody else’s cup. It stands unless the cup’s owner challenges it in time and you fail to answer. A throw that breaks a rule is a Throw with status REJECTED, not an error.',
     authScopes: signedIn,
     errors: { types: [InvalidInputError, NotFoundError] },
-    resolve: async (_root, { input }, context) => {
-      const { gameId, cupId, ...rest } = input;
-      const { throwId, answerKey } = await throwBall(context, { ...rest, gameId: gameId.id, cupId: cupId?.id });
-      return { thrown: await changed(throwId, context), answerKey };
-    },
+    resolve: (_root, { input: { gameId, cupId, ...rest } }, context) =>
+      throwBall(context, { ...rest, gameId: gameId.id, cupId: cupId?.id }),
   },
   {
     name: 'ThrowBallPayload',
@@ -104,11 +94,7 @@ builder.relayMutationField(
         NotFoundError,
       ],
     },
-    resolve: async (_root, { input }, context) => {
-      const challengeId = await challengeThrow(context, { throwId: input.throwId.id });
-      context.em.clear();
-      return context.em.findOneOrFail(Challenge, challengeId);
-    },
+    resolve: (_root, { input }, context) => challengeThrow(context, { throwId: input.throwId.id }),
   },
   {
     description: 'Challenged.',
@@ -132,8 +118,8 @@ builder.relayMutationField(
       'Answers for your challenged throw. The right secret lands it; a wrong one overturns it, with a penalty. The same answer again changes nothing.',
     authScopes: signedIn,
     errors: { types: [NotThrowerError, NotChallengedError, AnswerWindowClosedError, NotFoundError] },
-    resolve: async (_root, { input }, context) =>
-      changed(await answerChallenge(context, { throwId: input.throwId.id, secret: input.secret }), context),
+    resolve: (_root, { input }, context) =>
+      answerChallenge(context, { throwId: input.throwId.id, secret: input.secret }),
   },
   {
     description: 'Settled.',
@@ -154,8 +140,7 @@ builder.relayMutationField(
       'Takes a ball out of the air, without points or penalty. Admins only. A throw that is over stays as it is.',
     authScopes: { admin: true },
     errors: { types: [NotFoundError] },
-    resolve: async (_root, { input }, context) =>
-      changed(await voidThrow(context, { throwId: input.throwId.id }), context),
+    resolve: (_root, { input }, context) => voidThrow(context, { throwId: input.throwId.id }),
   },
   {
     description: 'Voided.',

@@ -16,6 +16,8 @@ export interface Bus {
 
 /** No mutation waits for Redis longer than this. */
 const publishTimeoutMs = 100;
+/** A Redis that hangs keeps its connections: past this one is given up, with the announcements that wait on it. */
+const hungMs = 2_000;
 const reconnectMs = (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 10), 2_000);
 
 /** Redis when it is configured, this process alone when it is not. */
@@ -31,6 +33,7 @@ function redisBus(url: string, prefix: string, log: Logger): Bus {
   const publisher = new Redis(url, {
     enableOfflineQueue: false,
     commandTimeout: publishTimeoutMs,
+    socketTimeout: hungMs,
     maxRetriesPerRequest: 0,
     retryStrategy: reconnectMs,
   });

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { makeFirstPartitions } from '../jobs/retention.ts';
 import type { Clock } from '../resolvers/clock.ts';
 import { KeyedQueue } from '../resolvers/keyedQueue.ts';
@@ -6,6 +7,7 @@ import { schema } from '../schema/index.ts';
 import { EventLog } from '../subscriptions/eventLog.ts';
 import { Feed } from '../subscriptions/feed.ts';
 import { MessageSeal } from '../subscriptions/messageSeal.ts';
+import { Authenticator } from './auth/authenticator.ts';
 import { EndedSessions } from './auth/endedSessions.ts';
 import { KeyRing } from './auth/keyRing.ts';
 import { OutsideIssuers } from './auth/outsideIssuers.ts';
@@ -14,7 +16,7 @@ import { argon2Passwords } from './auth/passwords.ts';
 import { receiptSigner } from './auth/receipts.ts';
 import { sealsOf } from './auth/seals.ts';
 import { throwSecretsFrom } from './auth/throwSecrets.ts';
-import { AccessTokens, issuerOf } from './auth/tokens.ts';
+import { AccessTokens } from './auth/tokens.ts';
 import { type Bus, openBus } from './bus.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, migrate } from './database.ts';
@@ -37,6 +39,7 @@ import { startWorkers, type Workers } from './workers.ts';
 const beatMs = 500;
 /** One: a change that waits its turn here needs no second try. */
 const connectionsPerGame = 1;
+const rememberedThrows = 100_000;
 /** While something is away, it is said this often. */
 const outageLineMs = 30_000;
 
@@ -123,15 +126,10 @@ async function bringUp(
     acceptDevelopment: config.mode !== 'production',
     sessions,
   });
-  const outside = new OutsideIssuers({
-    issuers: config.issuers,
-    clock,
-    people: new OutsidePeople(requests, clock),
-  });
-  const authenticate = (token: string) => {
-    const issuer = issuerOf(token);
-    return issuer !== undefined && outside.knows(issuer) ? outside.verify(issuer, token) : tokens.verify(token);
-  };
+  const people = new OutsidePeople(requests, clock);
+  const outside = new OutsideIssuers({ issuers: config.issuers, clock, people });
+  const authenticator = new Authenticator({ own: tokens, outside, sessions, clock });
+  const authenticate = (token: string) => authenticator.authenticate(token);
   const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: config.limits.sizes.socketsPerUser });
   await sessions.start();
   shutdown.before(() => sessions.stop());
@@ -151,6 +149,7 @@ async function bringUp(
     seals: sealsOf(ring),
     deadlines: { wake: () => workers?.wake() },
     games: new KeyedQueue(connectionsPerGame),
+    gamesOfThrows: new LRUCache<string, string>({ max: rememberedThrows }),
     limits: limiter,
     sessions,
     policy: {

@@ -26,14 +26,16 @@ export async function changeGame(
   gameId: string,
   query: GameQuery,
   decide: (game: LoadedGame, now: number) => Outcome,
-): Promise<Outcome | undefined> {
+): Promise<ChangedGame | undefined> {
   const { pool, games, observer } = services;
-  const attempt = async (connection: Connection): Promise<GameOutcome | 'LOST_RACE' | undefined> => {
+  const attempt = async (connection: Connection): Promise<(GameOutcome & ChangedGame) | 'LOST_RACE' | undefined> => {
     const game = await loadGame(connection, gameId, query);
     if (!game) return undefined;
+    const { state: before, head, earlierHops } = game;
     const at = services.clock.now();
-    const change = { before: game.state, head: game.head, outcome: decide(game, at), at };
-    return (await write(services, connection, change)) ? change : 'LOST_RACE';
+    const change = { before, head, outcome: decide(game, at), at };
+    const written = await write(services, connection, change);
+    return written ? { ...change, ...written, earlierHops } : 'LOST_RACE';
   };
   const change = await games.run(gameId, () =>
     retrying(observer, async () => {
@@ -51,7 +53,7 @@ export async function changeGame(
     }),
   );
   if (change) tell(services, change);
-  return change?.outcome;
+  return change;
 }
 
 /** Writes a game that is new, and tells everyone who listens. */
@@ -59,6 +61,20 @@ export async function saveNewGame(services: Services, outcome: Outcome, at: numb
   const change = { head: 0, outcome, at };
   await write(services, services.pool, change);
   tell(services, change);
+}
+
+/** What came of a change, and what it wrote besides the state: all a client may ask of the throw it was about. */
+export interface ChangedGame extends Written {
+  outcome: Outcome;
+  /** Of the throw the query named, from before the change. */
+  earlierHops: Hop[] | null;
+}
+
+interface Written {
+  /** Hops that were added, by throw. */
+  hops: ReadonlyMap<string, Hop[]>;
+  /** Receipts that were signed, by throw. */
+  receipts: ReadonlyMap<string, string>;
 }
 
 type Connection = ClientBase | Services['pool'];
@@ -72,17 +88,22 @@ interface GameOutcome {
   at: number;
 }
 
-/** Writes an outcome, if anything came of it. False: the game has moved on since it was read. */
-async function write(services: Services, connection: Connection, { before, head, outcome, at }: GameOutcome) {
+/** Writes an outcome, if anything came of it. Undefined: the game has moved on since it was read. */
+async function write(
+  services: Services,
+  connection: Connection,
+  { before, head, outcome, at }: GameOutcome,
+): Promise<Written | undefined> {
   const { state: after, events } = outcome;
-  if (events.length === 0) return true;
-  const receipts = await signReceipts(services, after, events);
-  const entries = events.map(newEntry);
-  const change = { ...(before && { before }), after, head, entries, at, hops: hopsByThrow(events), receipts };
-  if (!events.some(({ type }) => type === 'GameFinished')) return saveGame(connection, change);
+  const written = { hops: hopsByThrow(events), receipts: await signReceipts(services, after, events) };
+  if (events.length === 0) return written;
+  const change = { ...(before && { before }), after, head, entries: events.map(newEntry), at, ...written };
+  const finished = events.some(({ type }) => type === 'GameFinished');
+  const save = (over: Connection) => (finished ? saveFinish(over, change) : saveGame(over, change));
   // The end of a game touches people too. In a transaction already, it goes on in that one.
-  if (connection !== services.pool) return saveFinish(connection, change);
-  return inTransaction(services.pool, (client) => saveFinish(client, change));
+  const apart = finished && connection === services.pool;
+  const saved = await (apart ? inTransaction(services.pool, save) : save(connection));
+  return saved ? written : undefined;
 }
 
 /** After the commit: whoever follows the game, the deadline clock, the metrics. */

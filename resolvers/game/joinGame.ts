@@ -8,8 +8,8 @@ import { accepted } from './refusalError.ts';
 /** Seats the caller. Returns the game's id. */
 export async function joinGame(context: Context, { gameId }: { gameId: string }): Promise<string> {
   const { userId } = requireViewer(context);
-  const outcome = await changeGame(context.services, gameId, { userId }, ({ state, actor }, now) =>
+  const changed = await changeGame(context.services, gameId, { userId }, ({ state, actor }, now) =>
     join(state, newcomer(actor, state.settings.cupsPerPlayer), now),
   );
-  return accepted(outcome).state.id;
+  return accepted(changed).outcome.state.id;
 }

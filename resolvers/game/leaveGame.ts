@@ -7,6 +7,6 @@ import { accepted } from './refusalError.ts';
 /** Takes the caller out of the game; a running one is forfeited. Returns its id. */
 export async function leaveGame(context: Context, { gameId }: { gameId: string }): Promise<string> {
   const { userId } = requireViewer(context);
-  const outcome = await changeGame(context.services, gameId, {}, ({ state }, now) => leave(state, userId, now));
-  return accepted(outcome).state.id;
+  const changed = await changeGame(context.services, gameId, {}, ({ state }, now) => leave(state, userId, now));
+  return accepted(changed).outcome.state.id;
 }

@@ -1,7 +1,16 @@
 import type { ClientBase, Pool } from 'pg';
+import type { Hop } from '../../entities/throw.ts';
 import type { GameState } from '../../rules/gameState.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import { stateFromRows, type LoadedRows } from './gameRows.ts';
+
+interface LoadedRow {
+  head: number;
+  rows: LoadedRows;
+  hops: Hop[] | null;
+  uses: NonceUse[];
+  actor: Actor | null;
+}
 
 /** What a decision about a game needs besides its open throws. */
 export interface GameQuery {
@@ -24,6 +33,8 @@ export interface LoadedGame {
   state: GameState;
   /** The stream's head this state stands for. */
   head: number;
+  /** The hops so far of the throw that the query names, when it is one of this game's. */
+  earlierHops: Hop[] | null;
   /** Whoever acts, when the query names them and they exist. */
   actor: Actor | null;
   nonceUses: NonceUse[];
@@ -57,6 +68,7 @@ const text = `
     coalesce((
       select jsonb_agg(jsonb_build_object('throwId', t.id, 'gameId', t.game_id, 'aimedAt', t.aimed_at) order by t.id)
       from throw t where t.thrower_id = $3 and t.nonce = $4), '[]') as uses,
+    (select t.hops from throw t where t.id = $2 and t.game_id = g.id) as hops,
     (select jsonb_build_object('guest', u.guest, 'person',
         jsonb_build_object('id', u.id, 'handle', u.handle, 'displayName', u.display_name))
       from users u where u.id = $3) as actor
@@ -70,11 +82,13 @@ export async function loadGame(
   { throwId, userId, nonce }: GameQuery,
 ): Promise<LoadedGame | undefined> {
   const values = [gameId, throwId ?? null, userId ?? null, nonce ?? null];
-  const { rows } = await connection.query<{ head: number; rows: LoadedRows; uses: NonceUse[]; actor: Actor | null }>({
+  const { rows } = await connection.query<LoadedRow>({
     name: 'load-game',
     text,
     values,
   });
   const [row] = rows;
-  return row && { state: stateFromRows(row.rows), head: row.head, nonceUses: row.uses, actor: row.actor };
+  if (!row) return undefined;
+  const { head, hops: earlierHops, uses: nonceUses, actor } = row;
+  return { state: stateFromRows(row.rows), head, earlierHops, nonceUses, actor };
 }

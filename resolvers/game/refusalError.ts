@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from '../../rules/gameState.ts';
+import type { Refusal } from '../../rules/gameState.ts';
 import {
   AlreadyChallengedError,
   AnswerWindowClosedError,
@@ -14,12 +14,13 @@ import {
   NotHostError,
   NotThrowerError,
 } from '../errors.ts';
+import type { ChangedGame } from './changeGame.ts';
 
-/** The outcome when the rules let the action through; otherwise throws what the API calls their refusal. */
-export function accepted(outcome: Outcome | undefined): Outcome {
-  if (!outcome) throw new NotFoundError('game');
-  if (outcome.refusal) throw refusalError(outcome.refusal);
-  return outcome;
+/** The change when the rules let the action through; otherwise throws what the API calls their refusal. */
+export function accepted(changed: ChangedGame | undefined): ChangedGame {
+  if (!changed) throw new NotFoundError('game');
+  if (changed.outcome.refusal) throw refusalError(changed.outcome.refusal);
+  return changed;
 }
 
 function refusalError(refusal: Refusal): ExpectedError {

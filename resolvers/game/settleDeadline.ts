@@ -10,8 +10,9 @@ export async function settleDeadline(
   { kind, subject }: Pick<Deadline, 'kind' | 'subject'>,
   gameId: string,
 ): Promise<void> {
-  const outcome = await changeGame(services, gameId, {}, ({ state }, now) => closeWindows(state, now));
-  const open = outcome ? openWindows(outcome.state) : [];
-  if (outcome?.events.length || open.some((window) => window.kind === kind && window.subject === subject)) return;
+  const changed = await changeGame(services, gameId, {}, ({ state }, now) => closeWindows(state, now));
+  const open = changed ? openWindows(changed.outcome.state) : [];
+  if (changed?.outcome.events.length || open.some((window) => window.kind === kind && window.subject === subject))
+    return;
   await services.pool.query('delete from deadline where kind = $1 and subject = $2', [kind, subject]);
 }

@@ -7,6 +7,6 @@ import { accepted } from './refusalError.ts';
 /** Starts the game the caller hosts. Returns its id. */
 export async function startGame(context: Context, { gameId }: { gameId: string }): Promise<string> {
   const { userId } = requireViewer(context);
-  const outcome = await changeGame(context.services, gameId, {}, ({ state }, now) => start(state, userId, now));
-  return accepted(outcome).state.id;
+  const changed = await changeGame(context.services, gameId, {}, ({ state }, now) => start(state, userId, now));
+  return accepted(changed).outcome.state.id;
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import type { Hop } from '../../entities/throw.ts';
+import type { Hop, Throw } from '../../entities/throw.ts';
 import { isOpen } from '../../rules/settle.ts';
 import { throwBall as throwByRule, type Sealing } from '../../rules/throw.ts';
 import { badUserInput, requireViewer } from '../badRequest.ts';
 import type { Arrival, Context, Viewer } from '../context.ts';
 import { InvalidInputError, NotFoundError, type InvalidField } from '../errors.ts';
+import { changedThrow } from './changedThrow.ts';
 import { changeGame } from './changeGame.ts';
 import { known } from './newcomer.ts';
 
@@ -19,7 +20,7 @@ export interface ThrowBallInput {
 }
 
 export interface ThrownBall {
-  throwId: string;
+  thrown: Throw;
   /** The server-made secret, while the throw is open. */
   answerKey: string | null;
 }
@@ -43,14 +44,14 @@ export async function throwBall(context: Context, input: ThrowBallInput): Promis
   const { aimedAt, nonce } = aim;
   const throwId = uuid();
   const trail = trailOf(viewer, arrival);
-  let thrown = throwId;
-  const outcome = await changeGame(
+  let thrownId = throwId;
+  const changed = await changeGame(
     services,
     input.gameId,
     { userId: viewer.userId, nonce },
     ({ state, actor, nonceUses }, now) => {
       const same = nonceUses.find((use) => use.gameId === state.id && use.aimedAt === aimedAt);
-      thrown = same?.throwId ?? throwId;
+      thrownId = same?.throwId ?? throwId;
       if (same) return { state, events: [] };
       const replayed = nonceUses.length > 0;
       const serverSecret = !input.commitment;
@@ -74,11 +75,12 @@ export async function throwBall(context: Context, input: ThrowBallInput): Promis
       );
     },
   );
-  if (!outcome) throw new NotFoundError('game');
-  const ball = outcome.state.throws.find(({ id }) => id === thrown);
+  if (!changed) throw new NotFoundError('game');
+  const ball = changed.outcome.state.throws.find(({ id }) => id === thrownId);
   // A retry of a throw that is over finds it settled, and so not among the game's open ones.
-  const answerKey = ball && isOpen(ball) && ball.serverSecret ? throwSecrets.secretFor(thrown) : null;
-  return { throwId: thrown, answerKey };
+  const answerKey = ball && isOpen(ball) && ball.serverSecret ? throwSecrets.secretFor(thrownId) : null;
+  services.gamesOfThrows.set(thrownId, input.gameId);
+  return { thrown: await changedThrow(context.em, changed, thrownId), answerKey };
 }
 
 const noncePattern = /^[\x21-\x7e]{8,128}$/;

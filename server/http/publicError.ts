@@ -13,7 +13,13 @@ export const errorCodes = [
   'RESUME_ELSEWHERE',
   'INTERNAL_SERVER_ERROR',
 ] as const;
-const known = new Set<unknown>(errorCodes);
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** The code that a client sees of this error. */
+export function publicCode(error: unknown): ErrorCode {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  return ownCode(error) ?? ownCode(cause) ?? foreignCode(error, cause);
+}
 
 /**
  * The error as a client may see it. Ours keep their code; what GraphQL finds wrong with a request is BAD_USER_INPUT;
@@ -22,22 +28,37 @@ const known = new Set<unknown>(errorCodes);
 export function publicError(error: unknown, log: Logger): GraphQLError {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   const where = error instanceof GraphQLError ? error : undefined;
-  if (where && known.has(where.extensions['code'])) return where;
-  if (cause instanceof GraphQLError && known.has(cause.extensions['code'])) {
-    return restated(where ?? cause, cause.message, cause.extensions);
+  if (where && ownCode(where)) return where;
+  if (cause instanceof GraphQLError && ownCode(cause)) return restated(where ?? cause, cause.message, cause.extensions);
+  const code = foreignCode(error, cause);
+  if (cause instanceof PothosValidationError || cause instanceof UnknownEventError) {
+    return restated(where, cause.message, { code });
   }
-  if (cause instanceof PothosValidationError) return restated(where, cause.message, { code: 'BAD_USER_INPUT' });
-  if (cause instanceof UnknownEventError) return restated(where, cause.message, { code: 'RESUME_ELSEWHERE' });
-  if (where && (!cause || cause instanceof GraphQLError)) {
-    const { http } = where.extensions;
-    return restated(where, where.message, { ...(http ? { http } : {}), code: 'BAD_USER_INPUT' });
-  }
+  if (where && code === 'BAD_USER_INPUT') return restated(where, where.message, { ...httpOf(where), code });
   const errorId = randomUUID();
   log.error({ err: cause, errorId, path: where?.path }, 'an operation failed');
-  return restated(where, `Something failed on our side. If it stays, tell us its id: ${errorId}.`, {
-    code: 'INTERNAL_SERVER_ERROR',
-    errorId,
-  });
+  return restated(where, `Something failed on our side. If it stays, tell us its id: ${errorId}.`, { code, errorId });
+}
+
+/** Of errors that have one of ours already. */
+function ownCode(error: unknown): ErrorCode | undefined {
+  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  return errorCodes.find((own) => own === code);
+}
+
+function foreignCode(error: unknown, cause: unknown): ErrorCode {
+  if (cause instanceof UnknownEventError) return 'RESUME_ELSEWHERE';
+  const ofTheRequest = error instanceof GraphQLError && (!cause || cause instanceof GraphQLError);
+  return ofTheRequest || cause instanceof PothosValidationError ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
+}
+
+/**
+ * The status Yoga wants the answer to have. With `spec` it is 200 in application/json, which the standard wants of a bad
+ * document, but not of a request that holds none: Yoga's BAD_REQUEST.
+ */
+function httpOf({ extensions: { http, code } }: GraphQLError): { http?: object } {
+  if (typeof http !== 'object' || http === null) return {};
+  return { http: code === 'BAD_REQUEST' ? { ...http, spec: false } : http };
 }
 
 function restated(where: GraphQLError | undefined, message: string, extensions: Record<string, unknown>): GraphQLError {

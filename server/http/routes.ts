@@ -11,6 +11,8 @@ import type { Peers } from './peers.ts';
 import { arrive, type TransportContext } from './requestContext.ts';
 import { graphqlPath, ssePath, type GraphQLServer } from './yoga.ts';
 
+const jsonType = 'application/json; charset=utf-8';
+
 export interface RouteOptions {
   yoga: GraphQLServer;
   config: Pick<Config, 'mode' | 'host' | 'roles' | 'tls'>;
@@ -39,9 +41,9 @@ export function routes(options: RouteOptions): RequestListener {
     });
     answer(options, path, arrival, req, res).catch((error: unknown) => {
       log.error({ err: error, requestId: arrival.requestId }, 'a request failed');
-      if (!res.headersSent)
-        json(req, res, 500, { error: 'Something failed on our side.', requestId: arrival.requestId });
-      else res.destroy();
+      const { requestId } = arrival;
+      if (res.headersSent) res.destroy();
+      else write(res, 500, jsonType, JSON.stringify({ error: 'Something failed on our side.', requestId }));
     });
   };
 }
@@ -72,7 +74,7 @@ async function answer(
     case ssePath:
       break;
     default:
-      return json(req, res, 404, { error: `Nothing is here. The API is at ${graphqlPath}.` });
+      return write(res, 404, jsonType, JSON.stringify({ error: `Nothing is here. The API is at ${graphqlPath}.` }));
   }
   if (needsProxy(config) && !peers.isTrusted(req)) {
     return refuse(res, 403, 'FORBIDDEN', 'This server answers over plain HTTP to its proxy only; see TRUST_PROXY.');
@@ -87,6 +89,8 @@ async function answer(
       retryAfter,
     });
   }
+  // Yoga streams events to whoever accepts them, at its one address.
+  if (path === ssePath) req.url = graphqlPath + (req.url ?? '').slice(ssePath.length);
   await yoga(req, res, { arrival, req, res });
 }
 
@@ -97,21 +101,23 @@ function needsProxy({ mode, host, tls }: RouteOptions['config']): boolean {
 
 /** Refuses before GraphQL is asked, in the form GraphQL would. */
 function refuse(res: ServerResponse, status: number, code: string, message: string, more: object = {}): void {
-  res.statusCode = status;
-  res.setHeader('content-type', 'application/json; charset=utf-8');
-  res.end(JSON.stringify({ errors: [{ message, extensions: { code, ...more } }] }));
+  write(res, status, jsonType, JSON.stringify({ errors: [{ message, extensions: { code, ...more } }] }));
 }
 
 function json(req: IncomingMessage, res: ServerResponse, status: number, body: object, caching = 'no-store'): void {
   res.setHeader('cache-control', caching);
-  send(req, res, status, 'application/json; charset=utf-8', JSON.stringify(body));
+  send(req, res, status, jsonType, JSON.stringify(body));
 }
 
 /** Answers GET and HEAD; these addresses take nothing else. */
 function send(req: IncomingMessage, res: ServerResponse, status: number, type: string, body: string): void {
-  const readOnly = req.method === 'GET' || req.method === 'HEAD';
-  res.statusCode = readOnly ? status : 405;
-  if (!readOnly) res.setHeader('allow', 'GET, HEAD');
+  if (req.method === 'GET' || req.method === 'HEAD') return write(res, status, type, body);
+  res.setHeader('allow', 'GET, HEAD');
+  write(res, 405, jsonType, JSON.stringify({ error: 'This address answers GET and HEAD only.' }));
+}
+
+function write(res: ServerResponse, status: number, type: string, body: string): void {
+  res.statusCode = status;
   res.setHeader('content-type', type);
-  res.end(readOnly ? body : undefined);
+  res.end(body);
 }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { useGraphQLSSE } from '@graphql-yoga/plugin-graphql-sse';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
@@ -9,7 +8,7 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { documentLimits } from './documentLimits.ts';
 import { graphiqlFor } from './graphiql.ts';
-import { publicError } from './publicError.ts';
+import { publicCode, publicError } from './publicError.ts';
 import { makeContext, type ContextOptions, type TransportContext } from './requestContext.ts';
 
 export const graphqlPath = '/graphql';
@@ -38,7 +37,7 @@ export function makeYoga({ schema, log, metrics, limits, developmentTokens, ...c
     graphqlEndpoint: graphqlPath,
     context: (initial) => makeContext(contextOptions, initial, initial.request?.headers.get('authorization')),
     maskedErrors: { maskError: (error) => publicError(error, log) },
-    plugins: [...documentLimits(limits), useErrorCodes(log), useMetrics(metrics), useGraphQLSSE({ endpoint: ssePath })],
+    plugins: [...documentLimits(limits), useErrorCodes(log), useMetrics(metrics)],
     graphiql: graphiqlFor(developmentTokens),
     renderGraphiQL,
     landingPage: false,
@@ -49,9 +48,22 @@ export function makeYoga({ schema, log, metrics, limits, developmentTokens, ...c
   });
 }
 
-/** Requests that can't be parsed or validated carry a code like all others. */
+/** Requests that can't be read, parsed or validated carry a code like all others. */
 function useErrorCodes(log: Logger): Plugin {
   return {
+    onRequestParse: ({ request, requestParser, setRequestParser }) => {
+      if (requestParser) {
+        setRequestParser(async (unread) => {
+          try {
+            return await requestParser(unread);
+          } catch (error) {
+            throw error instanceof SyntaxError ? badRequest(400, 'The parameters hold invalid JSON.') : error;
+          }
+        });
+      } else if (request.method === 'POST') {
+        throw badRequest(415, 'This type of content is not read here. Send the operation as application/json.');
+      }
+    },
     onParse: () => (payload) => {
       const { result, replaceParseResult } = payload;
       if (result instanceof GraphQLError) replaceParseResult(publicError(result, log));
@@ -62,13 +74,19 @@ function useErrorCodes(log: Logger): Plugin {
   };
 }
 
+function badRequest(status: number, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status } } });
+}
+
 function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
   const count = (type: string, result: unknown) => {
     const failures = failuresOf(result);
     operations.inc({ type, outcome: failures.length > 0 ? 'failed' : 'ok' });
-    for (const { extensions } of failures) errors.inc({ code: String(extensions?.['code'] ?? 'BAD_USER_INPUT') });
+    for (const failure of failures) errors.inc({ code: publicCode(failure) });
   };
   return {
+    onPluginInit: ({ registerContextErrorHandler }) =>
+      registerContextErrorHandler(({ error }) => count('refused', { errors: [error] })),
     onExecute: ({ args }) => {
       const type = operationType(args);
       return { onExecuteDone: ({ result }) => count(type, result) };
@@ -103,7 +121,7 @@ function operationType({ document, operationName }: { document: unknown; operati
   return named?.operation ?? 'unknown';
 }
 
-function failuresOf(result: unknown): readonly GraphQLError[] {
+function failuresOf(result: unknown): readonly unknown[] {
   if (typeof result !== 'object' || result === null || !('errors' in result) || !Array.isArray(result.errors))
     return [];
   return result.errors;
