@@ -79,6 +79,41 @@ export type PenaltyReason =
   /** A sealed throw that does not open. */
   | 'UNREADABLE';
 
+/** How a guest wants to be called. */
+export type PlayAsGuestInput = {
+  /** 1 to 40 visible characters; “Guest” when left out. */
+  displayName?: string | null | undefined;
+};
+
+/** Why a refresh token is refused. */
+export type RefreshRefusal =
+  /** The session was signed out, or ended by a reuse. */
+  | 'ENDED'
+  /** The session was not refreshed in time. */
+  | 'EXPIRED'
+  /** The token had been exchanged before; the session ended with this attempt. */
+  | 'REUSED'
+  /** No such token. */
+  | 'UNKNOWN';
+
+/** Who signs in. */
+export type SignInInput = {
+  /** Whatever its case. */
+  handle: string;
+  /** The account’s password. */
+  password: string;
+};
+
+/** A new account. */
+export type SignUpInput = {
+  /** 1 to 40 visible characters; the handle when left out. */
+  displayName?: string | null | undefined;
+  /** 2 to 32 letters, digits, dots, dashes or underscores. */
+  handle: string;
+  /** 8 to 200 characters. */
+  password: string;
+};
+
 /** A throw: in the clear (cupId, nonce, thrownAt) or sealed. */
 export type ThrowBallInput = {
   /** Unpadded base64url SHA-256 of a secret you keep, to answer a challenge with. Left out, the server makes the secret. */
@@ -136,6 +171,243 @@ export type ThrowStatus =
   | 'REJECTED'
   /** Final: the game ended, a player left, or an operator stepped in. */
   | 'VOIDED';
+
+export type AccountSignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type AccountSignUpMutation = { signUp:
+    | { __typename: 'HandleTakenError', handle: string, message: string }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'SignUpPayload', session: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, handle: string, displayName: string, guest: boolean, level: number, coins: number | null } } }
+   };
+
+export type AccountSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type AccountSignInMutation = { signIn:
+    | { __typename: 'SignInPayload', session: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string, handle: string, displayName: string, guest: boolean } } }
+    | { __typename: 'WrongCredentialsError', message: string }
+   };
+
+export type AccountPlayAsGuestMutationVariables = Exact<{
+  input: PlayAsGuestInput;
+}>;
+
+
+export type AccountPlayAsGuestMutation = { playAsGuest:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'PlayAsGuestPayload', session: { accessToken: string, refreshToken: string, user: { id: string, handle: string, displayName: string, guest: boolean, level: number, coins: number | null } } }
+   };
+
+export type AccountRefreshSessionMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type AccountRefreshSessionMutation = { refreshSession:
+    | { __typename: 'InvalidRefreshTokenError', reason: RefreshRefusal, message: string }
+    | { __typename: 'RefreshSessionPayload', session: { accessToken: string, expiresAt: string, refreshToken: string, user: { id: string } } }
+   };
+
+export type AccountSignOutMutationVariables = Exact<{
+  everywhere?: boolean | null | undefined;
+}>;
+
+
+export type AccountSignOutMutation = { signOut:
+    | { __typename: 'NoSessionError', message: string }
+    | { __typename: 'SignOutPayload', ok: boolean }
+   };
+
+export type AccountUserQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type AccountUserQuery = { user: { id: string, handle: string, displayName: string, guest: boolean, level: number, coins: number | null } | null };
+
+export type AccountNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AccountNodeQuery = { node:
+    | { __typename: 'Challenge', id: string }
+    | { __typename: 'Cup', id: string }
+    | { __typename: 'Game', id: string }
+    | { __typename: 'Throw', id: string }
+    | { __typename: 'User', handle: string, displayName: string, createdAt: string, guest: boolean, level: number, coins: number | null, cursor: string, id: string }
+   | null };
+
+export type AccountServerTimeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountServerTimeQuery = { serverTime: string };
+
+export type GameVoidThrowMutationVariables = Exact<{
+  throwId: string | number;
+}>;
+
+
+export type GameVoidThrowMutation = { voidThrow:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'VoidThrowPayload', throw: { id: string, status: ThrowStatus, settledAt: string | null, receipt: string | null, challenge: { upheld: boolean | null } | null, cup: { standing: boolean } | null } }
+   };
+
+export type GameAnswerErrorsMutationVariables = Exact<{
+  throwId: string | number;
+  secret: string;
+}>;
+
+
+export type GameAnswerErrorsMutation = { answerChallenge:
+    | { __typename: 'AnswerChallengePayload' }
+    | { __typename: 'AnswerWindowClosedError', answerBy: string, message: string }
+    | { __typename: 'NotChallengedError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotThrowerError', message: string }
+   };
+
+export type GameChallengeErrorsMutationVariables = Exact<{
+  throwId: string | number;
+}>;
+
+
+export type GameChallengeErrorsMutation = { challengeThrow:
+    | { __typename: 'AlreadyChallengedError', message: string }
+    | { __typename: 'ChallengeThrowPayload' }
+    | { __typename: 'ChallengeWindowClosedError', message: string }
+    | { __typename: 'NoChallengesLeftError', challengesPerPlayer: number, message: string }
+    | { __typename: 'NotCupOwnerError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type GameLogQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GameLogQuery = { game: { events: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node:
+          | { __typename: 'BallThrown', throwId: string, seq: number, at: string, hops: Array<{ name: HopName, outcome: HopOutcome, detail: string | null }> }
+          | { __typename: 'ChallengeAnswered', throwId: string, upheld: boolean, seq: number, at: string, hops: Array<{ name: HopName, outcome: HopOutcome, detail: string | null }> }
+          | { __typename: 'GameAbandoned', seq: number, at: string }
+          | { __typename: 'GameFinished', seq: number, at: string, winner: { id: string } | null }
+          | { __typename: 'GameStarted', seq: number, at: string }
+          | { __typename: 'PlayerJoined', seq: number, at: string }
+          | { __typename: 'PlayerLeft', forfeited: boolean, seq: number, at: string, player: { id: string }, host: { id: string } }
+          | { __typename: 'PlayerPenalised', points: number, score: number, because: PenaltyReason, sittingOutUntil: string, seq: number, at: string, player: { id: string } }
+          | { __typename: 'StreamGap', seq: number, at: string }
+          | { __typename: 'ThrowChallenged', throwId: string, challengesLeft: number, seq: number, at: string, hops: Array<{ name: HopName, outcome: HopOutcome, detail: string | null }> }
+          | { __typename: 'ThrowRejected', throwId: string, cupId: string | null, rejectedFor: ThrowRejection, seq: number, at: string, hops: Array<{ name: HopName, outcome: HopOutcome, detail: string | null }> }
+          | { __typename: 'ThrowSettled', throwId: string, status: ThrowStatus, throwerScore: number, challengerScore: number | null, seq: number, at: string, hops: Array<{ name: HopName, outcome: HopOutcome, detail: string | null }> }
+         }> } } | null };
+
+export type GamePlayAsGuestMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GamePlayAsGuestMutation = { playAsGuest:
+    | { __typename: 'InvalidInputError' }
+    | { __typename: 'PlayAsGuestPayload', session: { accessToken: string, user: { id: string, handle: string } } }
+   };
+
+export type GameJoinErrorsMutationVariables = Exact<{
+  gameId: string | number;
+}>;
+
+
+export type GameJoinErrorsMutation = { joinGame:
+    | { __typename: 'GameFullError', maxPlayers: number, message: string }
+    | { __typename: 'GameNotJoinableError', status: GameStatus, message: string }
+    | { __typename: 'JoinGamePayload' }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type GameStartErrorsMutationVariables = Exact<{
+  gameId: string | number;
+}>;
+
+
+export type GameStartErrorsMutation = { startGame:
+    | { __typename: 'GameNotJoinableError', status: GameStatus, message: string }
+    | { __typename: 'NotEnoughPlayersError', players: number, needed: number, message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'StartGamePayload' }
+   };
+
+export type GameNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GameNodeQuery = { node:
+    | { __typename: 'Challenge', id: string, challenger: { handle: string }, throw: { id: string } }
+    | { __typename: 'Cup', position: number, id: string, owner: { handle: string } }
+    | { __typename: 'Game', status: GameStatus, id: string }
+    | { __typename: 'Throw', id: string, thrower: { handle: string } }
+    | { __typename: 'User', id: string }
+   | null };
+
+export type GameByTypedArgumentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GameByTypedArgumentQuery = { game: { id: string } | null };
+
+export type GameDeepReadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GameDeepReadQuery = { openGames: { edges: Array<{ node: { id: string, cursor: string, status: GameStatus, host: { id: string, handle: string }, winner: { id: string } | null, settings: { maxPlayers: number }, players: Array<{ seat: number, user: { id: string, handle: string, level: number, cursor: string }, cups: Array<{ id: string, standing: boolean, owner: { id: string } }> }> } }> } };
+
+export type GameDeepThrowsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GameDeepThrowsQuery = { game: { throws: { edges: Array<{ node: { id: string, receipt: string | null, thrower: { handle: string }, game: { id: string, host: { handle: string } }, cup: { standing: boolean, owner: { handle: string } } | null, challenge: { upheld: boolean | null, challenger: { handle: string }, throw: { id: string } } | null, hops: Array<{ name: HopName }> } }> } } | null };
+
+export type GameThrowPagesQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type GameThrowPagesQuery = { game: { throws: { edges: Array<{ cursor: string, node: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type GameOpenPagesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type GameOpenPagesQuery = { openGames: { edges: Array<{ cursor: string, node: { id: string, status: GameStatus } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type GameMyPagesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type GameMyPagesQuery = { myGames: { edges: Array<{ cursor: string, node: { id: string, status: GameStatus } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type GameRejectedThrowsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GameRejectedThrowsQuery = { game: { players: Array<{ score: number, sittingOutUntil: string | null, user: { id: string } }>, throws: { edges: Array<{ node: { id: string, status: ThrowStatus, rejectedFor: ThrowRejection | null, settledAt: string | null, challengeBy: string | null, cup: { id: string } | null, thrower: { id: string }, hops: Array<{ name: HopName, outcome: HopOutcome, detail: string | null }> } }> } } | null };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -296,6 +568,26 @@ export type PolledEventsQuery = { game: { events: { edges: Array<{ cursor: strin
           | { __typename: 'ThrowSettled', seq: number, cursor: string }
          }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type GameCursorsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GameCursorsQuery = { game: { cursor: string, events: { edges: Array<{ cursor: string, node:
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+         }> } } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -315,6 +607,555 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AccountSignUpDocument = new TypedDocumentString(`
+    mutation AccountSignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    __typename
+    ... on SignUpPayload {
+      session {
+        accessToken
+        expiresAt
+        refreshToken
+        user {
+          id
+          handle
+          displayName
+          guest
+          level
+          coins
+        }
+      }
+    }
+    ... on HandleTakenError {
+      handle
+      message
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountSignUpMutation, AccountSignUpMutationVariables>;
+export const AccountSignInDocument = new TypedDocumentString(`
+    mutation AccountSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    __typename
+    ... on SignInPayload {
+      session {
+        accessToken
+        expiresAt
+        refreshToken
+        user {
+          id
+          handle
+          displayName
+          guest
+        }
+      }
+    }
+    ... on WrongCredentialsError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountSignInMutation, AccountSignInMutationVariables>;
+export const AccountPlayAsGuestDocument = new TypedDocumentString(`
+    mutation AccountPlayAsGuest($input: PlayAsGuestInput!) {
+  playAsGuest(input: $input) {
+    __typename
+    ... on PlayAsGuestPayload {
+      session {
+        accessToken
+        refreshToken
+        user {
+          id
+          handle
+          displayName
+          guest
+          level
+          coins
+        }
+      }
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountPlayAsGuestMutation, AccountPlayAsGuestMutationVariables>;
+export const AccountRefreshSessionDocument = new TypedDocumentString(`
+    mutation AccountRefreshSession($refreshToken: String!) {
+  refreshSession(input: {refreshToken: $refreshToken}) {
+    __typename
+    ... on RefreshSessionPayload {
+      session {
+        accessToken
+        expiresAt
+        refreshToken
+        user {
+          id
+        }
+      }
+    }
+    ... on InvalidRefreshTokenError {
+      reason
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountRefreshSessionMutation, AccountRefreshSessionMutationVariables>;
+export const AccountSignOutDocument = new TypedDocumentString(`
+    mutation AccountSignOut($everywhere: Boolean) {
+  signOut(input: {everywhere: $everywhere}) {
+    __typename
+    ... on SignOutPayload {
+      ok
+    }
+    ... on NoSessionError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountSignOutMutation, AccountSignOutMutationVariables>;
+export const AccountUserDocument = new TypedDocumentString(`
+    query AccountUser($handle: String!) {
+  user(handle: $handle) {
+    id
+    handle
+    displayName
+    guest
+    level
+    coins
+  }
+}
+    `) as unknown as TypedDocumentString<AccountUserQuery, AccountUserQueryVariables>;
+export const AccountNodeDocument = new TypedDocumentString(`
+    query AccountNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on User {
+      handle
+      displayName
+      createdAt
+      guest
+      level
+      coins
+      cursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountNodeQuery, AccountNodeQueryVariables>;
+export const AccountServerTimeDocument = new TypedDocumentString(`
+    query AccountServerTime {
+  serverTime
+}
+    `) as unknown as TypedDocumentString<AccountServerTimeQuery, AccountServerTimeQueryVariables>;
+export const GameVoidThrowDocument = new TypedDocumentString(`
+    mutation GameVoidThrow($throwId: ID!) {
+  voidThrow(input: {throwId: $throwId}) {
+    __typename
+    ... on VoidThrowPayload {
+      throw {
+        id
+        status
+        settledAt
+        receipt
+        challenge {
+          upheld
+        }
+        cup {
+          standing
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameVoidThrowMutation, GameVoidThrowMutationVariables>;
+export const GameAnswerErrorsDocument = new TypedDocumentString(`
+    mutation GameAnswerErrors($throwId: ID!, $secret: String!) {
+  answerChallenge(input: {throwId: $throwId, secret: $secret}) {
+    __typename
+    ... on AnswerWindowClosedError {
+      answerBy
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameAnswerErrorsMutation, GameAnswerErrorsMutationVariables>;
+export const GameChallengeErrorsDocument = new TypedDocumentString(`
+    mutation GameChallengeErrors($throwId: ID!) {
+  challengeThrow(input: {throwId: $throwId}) {
+    __typename
+    ... on NoChallengesLeftError {
+      challengesPerPlayer
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameChallengeErrorsMutation, GameChallengeErrorsMutationVariables>;
+export const GameLogDocument = new TypedDocumentString(`
+    query GameLog($id: ID!) {
+  game(id: $id) {
+    events(first: 200) {
+      pageInfo {
+        hasNextPage
+      }
+      edges {
+        node {
+          __typename
+          seq
+          at
+          ... on PlayerLeft {
+            player {
+              id
+            }
+            host {
+              id
+            }
+            forfeited
+          }
+          ... on GameFinished {
+            winner {
+              id
+            }
+          }
+          ... on BallThrown {
+            throwId
+            hops {
+              name
+              outcome
+              detail
+            }
+          }
+          ... on ThrowRejected {
+            throwId
+            cupId
+            rejectedFor
+            hops {
+              name
+              outcome
+              detail
+            }
+          }
+          ... on ThrowChallenged {
+            throwId
+            challengesLeft
+            hops {
+              name
+              outcome
+              detail
+            }
+          }
+          ... on ChallengeAnswered {
+            throwId
+            upheld
+            hops {
+              name
+              outcome
+              detail
+            }
+          }
+          ... on ThrowSettled {
+            throwId
+            status
+            throwerScore
+            challengerScore
+            hops {
+              name
+              outcome
+              detail
+            }
+          }
+          ... on PlayerPenalised {
+            player {
+              id
+            }
+            points
+            score
+            because
+            sittingOutUntil
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameLogQuery, GameLogQueryVariables>;
+export const GamePlayAsGuestDocument = new TypedDocumentString(`
+    mutation GamePlayAsGuest {
+  playAsGuest {
+    __typename
+    ... on PlayAsGuestPayload {
+      session {
+        accessToken
+        user {
+          id
+          handle
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GamePlayAsGuestMutation, GamePlayAsGuestMutationVariables>;
+export const GameJoinErrorsDocument = new TypedDocumentString(`
+    mutation GameJoinErrors($gameId: ID!) {
+  joinGame(input: {gameId: $gameId}) {
+    __typename
+    ... on GameFullError {
+      maxPlayers
+    }
+    ... on GameNotJoinableError {
+      status
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameJoinErrorsMutation, GameJoinErrorsMutationVariables>;
+export const GameStartErrorsDocument = new TypedDocumentString(`
+    mutation GameStartErrors($gameId: ID!) {
+  startGame(input: {gameId: $gameId}) {
+    __typename
+    ... on GameNotJoinableError {
+      status
+    }
+    ... on NotEnoughPlayersError {
+      players
+      needed
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameStartErrorsMutation, GameStartErrorsMutationVariables>;
+export const GameNodeDocument = new TypedDocumentString(`
+    query GameNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Game {
+      status
+    }
+    ... on Throw {
+      thrower {
+        handle
+      }
+    }
+    ... on Challenge {
+      challenger {
+        handle
+      }
+      throw {
+        id
+      }
+    }
+    ... on Cup {
+      position
+      owner {
+        handle
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameNodeQuery, GameNodeQueryVariables>;
+export const GameByTypedArgumentDocument = new TypedDocumentString(`
+    query GameByTypedArgument($id: ID!) {
+  game(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<GameByTypedArgumentQuery, GameByTypedArgumentQueryVariables>;
+export const GameDeepReadDocument = new TypedDocumentString(`
+    query GameDeepRead {
+  openGames(first: 20) {
+    edges {
+      node {
+        id
+        cursor
+        status
+        host {
+          id
+          handle
+        }
+        winner {
+          id
+        }
+        settings {
+          maxPlayers
+        }
+        players {
+          seat
+          user {
+            id
+            handle
+            level
+            cursor
+          }
+          cups {
+            id
+            standing
+            owner {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameDeepReadQuery, GameDeepReadQueryVariables>;
+export const GameDeepThrowsDocument = new TypedDocumentString(`
+    query GameDeepThrows($id: ID!) {
+  game(id: $id) {
+    throws(first: 100) {
+      edges {
+        node {
+          id
+          receipt
+          thrower {
+            handle
+          }
+          game {
+            id
+            host {
+              handle
+            }
+          }
+          cup {
+            standing
+            owner {
+              handle
+            }
+          }
+          challenge {
+            upheld
+            challenger {
+              handle
+            }
+            throw {
+              id
+            }
+          }
+          hops {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameDeepThrowsQuery, GameDeepThrowsQueryVariables>;
+export const GameThrowPagesDocument = new TypedDocumentString(`
+    query GameThrowPages($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  game(id: $id) {
+    throws(first: $first, after: $after, last: $last, before: $before) {
+      edges {
+        cursor
+        node {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameThrowPagesQuery, GameThrowPagesQueryVariables>;
+export const GameOpenPagesDocument = new TypedDocumentString(`
+    query GameOpenPages($first: Int, $after: String, $last: Int, $before: String) {
+  openGames(first: $first, after: $after, last: $last, before: $before) {
+    edges {
+      cursor
+      node {
+        id
+        status
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameOpenPagesQuery, GameOpenPagesQueryVariables>;
+export const GameMyPagesDocument = new TypedDocumentString(`
+    query GameMyPages($first: Int, $after: String, $last: Int, $before: String) {
+  myGames(first: $first, after: $after, last: $last, before: $before) {
+    edges {
+      cursor
+      node {
+        id
+        status
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameMyPagesQuery, GameMyPagesQueryVariables>;
+export const GameRejectedThrowsDocument = new TypedDocumentString(`
+    query GameRejectedThrows($id: ID!) {
+  game(id: $id) {
+    players {
+      score
+      sittingOutUntil
+      user {
+        id
+      }
+    }
+    throws(last: 1) {
+      edges {
+        node {
+          id
+          status
+          rejectedFor
+          settledAt
+          challengeBy
+          cup {
+            id
+          }
+          thrower {
+            id
+          }
+          hops {
+            name
+            outcome
+            detail
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameRejectedThrowsQuery, GameRejectedThrowsQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -738,3 +1579,18 @@ export const PolledEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PolledEventsQuery, PolledEventsQueryVariables>;
+export const GameCursorsDocument = new TypedDocumentString(`
+    query GameCursors($id: ID!) {
+  game(id: $id) {
+    cursor
+    events(first: 1000) {
+      edges {
+        cursor
+        node {
+          seq
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameCursorsQuery, GameCursorsQueryVariables>;
