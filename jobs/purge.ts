@@ -21,7 +21,7 @@ export function purge({ pool, now }: PurgeOptions): Job {
       const today = now();
       const ago = (ms: number) => new Date(today - ms);
       await pool.query('delete from session where least(expires_at, ended_at) < $1', [ago(sessionGraceMs)]);
-      await pool.query('delete from level_pair where day < $1', [ago(pairsKeptMs)]);
+      await pool.query('delete from level_pair where day < $1', [ago(pairsKeptMs).toISOString().slice(0, 10)]);
       await pool.query(
         'delete from agenda_jobs where repeat_interval is null and next_run_at is null and failed_at < $1',
         [ago(failedJobsKeptMs)],

@@ -5,6 +5,8 @@ import type { Job } from './job.ts';
 const dayMs = 86_400_000;
 /** Partitions made ahead, so that a few days without this job cost nothing. */
 const daysAhead = 7;
+/** Less than what requests wait for a lock. */
+const pauseTimeoutMs = 500;
 
 export interface RetentionOptions {
   pool: Pool;
@@ -24,17 +26,11 @@ export function retention({ pool, now, retentionDays, dropped }: RetentionOption
       for (let day = 0; day <= daysAhead; day += 1) {
         await inTransaction(pool, (client) => makePartition(client, dayOf(today + day * dayMs)));
       }
-      const oldestKept = partitionName(dayOf(today - retentionDays * dayMs));
-      const { rows } = await pool.query<{ name: string }>(
-        `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-         where i.inhparent = 'event'::regclass and c.relname ~ '^event_[0-9]{8}$' and c.relname < $1
-         order by c.relname`,
-        [oldestKept],
-      );
-      for (const { name } of rows) await inTransaction(pool, (client) => dropPartition(client, name));
-      const oldest = new Date(`${dayOf(today - retentionDays * dayMs)}T00:00:00Z`);
-      await inTransaction(pool, (client) => trimDefault(client, oldest));
-      if (rows.length > 0) dropped(rows.map(({ name }) => name));
+      const oldestKept = dayOf(today - retentionDays * dayMs);
+      await trimStreams(pool, oldestKept);
+      const days = await inTransaction(pool, (client) => dropBefore(client, oldestKept));
+      await pool.query('delete from event_default where at < $1', [`${oldestKept}T00:00:00Z`]);
+      if (days.length > 0) dropped(days);
     },
   };
 }
@@ -56,10 +52,10 @@ function partitionName(day: string): string {
 async function makePartition(client: ClientBase, day: string): Promise<void> {
   const name = partitionName(day);
   const range = [`${day}T00:00:00Z`, `${dayOf(Date.parse(`${day}T00:00:00Z`) + dayMs)}T00:00:00Z`] as const;
-  // Two workers may both find it missing.
-  await client.query(`select pg_advisory_xact_lock(hashtext($1))`, [name]);
+  await lockPartitions(client);
   const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [name]);
   if (rows[0]?.there) return;
+  await pauseLog(client);
   await client.query(`create table ${name} (like event including all)`);
   await client.query(
     `with early as (delete from event_default where at >= $1 and at < $2 returning *)
@@ -69,19 +65,46 @@ async function makePartition(client: ClientBase, day: string): Promise<void> {
   await client.query(`alter table event attach partition ${name} for values from ('${range[0]}') to ('${range[1]}')`);
 }
 
-/** A stream's tail moves past what goes before it goes, so that nobody takes the hole for the end. */
-async function dropPartition(client: ClientBase, name: string): Promise<void> {
-  await client.query(`
-    update stream s set tail = greatest(s.tail, gone.seq + 1)
-    from (select stream, max(seq) as seq from ${name} group by stream order by stream) gone where s.id = gone.stream`);
-  await client.query(`drop table ${name}`);
+/** One worker at a time makes or drops partitions: until the transaction ends. */
+async function lockPartitions(client: ClientBase): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('event partitions'))`);
 }
 
-async function trimDefault(client: ClientBase, oldest: Date): Promise<void> {
-  await client.query(
-    `with gone as (delete from event_default where at < $1 returning stream, seq),
-     last as (select stream, max(seq) as seq from gone group by stream)
-     update stream s set tail = greatest(s.tail, last.seq + 1) from last where s.id = last.stream`,
-    [oldest],
+/**
+ * Until the transaction ends nobody reads or appends: an append that had made for the default partition would fail once
+ * its day has its own. Gives up soon when somebody reads for long (a backup), as everyone else waits behind this; there
+ * are days until it matters.
+ */
+async function pauseLog(client: ClientBase): Promise<void> {
+  await client.query(`set local lock_timeout = ${pauseTimeoutMs}`);
+  await client.query('lock table event in access exclusive mode');
+}
+
+/**
+ * A stream's tail moves past what goes before it goes, so that nobody takes the hole for the end. A statement of its own:
+ * dropping waits for everyone who appends, and they may wait for a stream's row.
+ */
+async function trimStreams(pool: Pool, oldestKept: string): Promise<void> {
+  await pool.query(
+    `with gone as (select stream, max(seq) as seq from event where at < $1 group by stream),
+     locked as (
+       select s.id, gone.seq from stream s join gone on gone.stream = s.id where s.tail <= gone.seq
+       order by s.id for no key update of s)
+     update stream s set tail = locked.seq + 1 from locked where s.id = locked.id`,
+    [`${oldestKept}T00:00:00Z`],
   );
+}
+
+/** Names of the partitions that went. */
+async function dropBefore(client: ClientBase, oldestKept: string): Promise<string[]> {
+  await lockPartitions(client);
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+     where i.inhparent = 'event'::regclass and c.relname ~ '^event_[0-9]{8}$' and c.relname < $1
+     order by c.relname`,
+    [partitionName(oldestKept)],
+  );
+  if (rows.length > 0) await pauseLog(client);
+  for (const { name } of rows) await client.query(`drop table ${name}`);
+  return rows.map(({ name }) => name);
 }

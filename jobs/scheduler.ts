@@ -61,7 +61,13 @@ export class Scheduler {
 
   /** Puts a job in place unless it is: scheduling it again would push back a run that is overdue. */
   async #schedule({ name, every }: Job): Promise<void> {
-    const { rows } = await this.#options.pool.query(
+    const { pool } = this.#options;
+    // Agenda keeps the next run of the cadence before, however far off; a new one begins now.
+    await pool.query(
+      `update agenda_jobs set next_run_at = null where name = $1 and type = 'single' and repeat_interval <> $2`,
+      [name, every],
+    );
+    const { rows } = await pool.query(
       `select from agenda_jobs where name = $1 and type = 'single' and repeat_interval = $2 and next_run_at is not null`,
       [name, every],
     );

@@ -84,8 +84,10 @@ interface Verdict {
 
 function judge(draft: GameDraft, attempt: Attempt): Verdict | undefined {
   const { sealing, replayed, receivedAt, thrownAt } = attempt;
-  if (sealing === 'UNREADABLE' || sealing === 'SEAL_REQUIRED') return { at: 'OPENED', rejection: sealing };
+  if (sealing === 'UNREADABLE') return { at: 'OPENED', rejection: sealing };
+  // A nonce used before is REPLAYED, however it comes: only that is recorded beside its first use.
   if (replayed) return { at: 'FRESH', rejection: 'REPLAYED' };
+  if (sealing === 'SEAL_REQUIRED') return { at: 'OPENED', rejection: sealing };
   if (!(Math.abs(receivedAt - thrownAt) <= freshnessMs)) return { at: 'FRESH', rejection: 'STALE' };
   const rejection = forbidden(draft, attempt);
   return rejection && { at: 'PERMITTED', rejection };

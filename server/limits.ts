@@ -47,7 +47,7 @@ export const sizeLimits = {
   documentAliases: { most: 30, what: 'aliases in a document' },
   documentDirectives: { most: 50, what: 'directives in a document' },
   operationCost: {
-    most: 50_000,
+    most: 100_000,
     what: 'fields an operation may come to, a list counted as often as it may have members (`first` or `last` where given)',
   },
   subscriptionsPerSocket: { most: 100, what: 'subscriptions under way on one socket; over it, RATE_LIMITED' },

@@ -53,22 +53,19 @@ export async function throwBall(context: Context, input: ThrowBallInput): Promis
       const same = nonceUses.find((use) => use.gameId === state.id && use.aimedAt === aimedAt);
       thrownId = same?.throwId ?? throwId;
       if (same) return { state, events: [] };
-      const replayed = nonceUses.length > 0;
       const serverSecret = !input.commitment;
       const commitment = input.commitment ?? throwSecrets.commitmentTo(throwSecrets.secretFor(throwId));
       return throwByRule(
         state,
         {
           ...aim,
-          // A nonce used before is REPLAYED, however it comes: only that is recorded beside its first use.
-          sealing: replayed && aim.sealing === 'SEAL_REQUIRED' ? 'CLEAR' : aim.sealing,
           throwId,
           thrower: known(actor).person,
           commitment,
           serverSecret,
           receivedAt: arrival.at,
           elapsedMs: performance.now() - arrival.mark,
-          replayed,
+          replayed: nonceUses.length > 0,
           trail,
         },
         now,

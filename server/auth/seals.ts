@@ -9,7 +9,7 @@ const globalId = (type: string) =>
     .string()
     .startsWith(`${type}:`)
     .transform((id) => id.slice(type.length + 1))
-    .pipe(z.uuid());
+    .pipe(z.uuid().toLowerCase());
 
 const content = z.object({
   gameId: globalId('Game'),

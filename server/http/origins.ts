@@ -43,11 +43,8 @@ export class Origins {
     res.setHeader('access-control-allow-origin', origin);
     res.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
     if (req.method !== 'OPTIONS' || !req.headers['access-control-request-method']) return false;
-    res.setHeader('access-control-allow-methods', 'GET, POST, PUT, DELETE, OPTIONS');
-    res.setHeader(
-      'access-control-allow-headers',
-      'authorization, content-type, accept, x-request-id, x-graphql-event-stream-token',
-    );
+    res.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
+    res.setHeader('access-control-allow-headers', 'authorization, content-type, accept, x-request-id');
     res.setHeader('access-control-max-age', preflightSeconds);
     res.statusCode = 204;
     res.end();

@@ -30,7 +30,7 @@ export interface RouteOptions {
 
 /** Every address this server answers over HTTP. */
 export function routes(options: RouteOptions): RequestListener {
-  const { clock, peers, log } = options;
+  const { clock, peers, log, open } = options;
   return (req, res) => {
     const arrival = arrive({ clock, peers }, req);
     res.setHeader('x-request-id', arrival.requestId);
@@ -38,6 +38,8 @@ export function routes(options: RouteOptions): RequestListener {
     res.once('close', () => {
       const ms = Math.round((performance.now() - arrival.mark) * 10) / 10;
       log.debug({ requestId: arrival.requestId, method: req.method, path, status: res.statusCode, ms }, 'request');
+      // A connection that is kept alive would keep a server alive that stops.
+      if (!open()) req.socket.destroySoon();
     });
     answer(options, path, arrival, req, res).catch((error: unknown) => {
       log.error({ err: error, requestId: arrival.requestId }, 'a request failed');

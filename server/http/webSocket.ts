@@ -1,8 +1,9 @@
-import type { IncomingMessage, Server } from 'node:http';
-import type { DocumentNode, ExecutionArgs, GraphQLError } from 'graphql';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type DocumentNode, type ExecutionArgs, getOperationAST, type GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { type ServerOptions, WebSocketServer, type WebSocket } from 'ws';
+import { badUserInput } from '../../resolvers/badRequest.ts';
 import type { Clock } from '../../resolvers/clock.ts';
 import type { Limits, RateLimit } from '../limits.ts';
 import type { Logger } from '../log.ts';
@@ -19,6 +20,8 @@ import type { GraphQLServer } from './yoga.ts';
 /** Pings keep proxies from closing idle sockets, and find dead ones. */
 const pingMs = 30_000;
 const initMs = 10_000;
+/** Who does not answer a close within this is cut off; a server that stops waits no longer for anyone. */
+const closeTimeout = 2_000;
 /** A socket whose unread bytes only stay or grow from one look to the next is cut off. */
 const slowLookMs = 10_000;
 
@@ -40,15 +43,18 @@ interface Runner {
   subscribe: Enveloped['subscribe'];
 }
 
-/** GraphQL over WebSockets (graphql-transport-ws). Returns how to close them all. */
+/** GraphQL over WebSockets (graphql-transport-ws). Returns how to close them all, and the event streams with them. */
 export function openSockets(http: Server, path: string, options: SocketOptions): () => Promise<void> {
   const { origins, limits, viewers, log, metrics } = options;
-  const wss = new WebSocketServer({
+  // Its types do not know closeTimeout yet.
+  const settings: ServerOptions & { closeTimeout: number } = {
     server: http,
     path,
     maxPayload: limits.sizes.socketMessageBytes,
     verifyClient: ({ req }, answer) => answer(origins.allows(req), 403, 'This origin may not connect'),
-  });
+    closeTimeout,
+  };
+  const wss = new WebSocketServer(settings);
   wss.on('connection', (socket) => {
     metrics.sockets.inc();
     limitMessages(socket, limits.rates.messagesPerSocket);
@@ -74,10 +80,12 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
     pingMs,
   );
   const looking = watchSlowReaders(wss, log);
+  const cutEventStreams = watchEventStreams(http);
   return async () => {
     clearInterval(looking);
-    await server.dispose();
+    cutEventStreams();
     for (const socket of wss.clients) socket.close(closeCodes.goingAway, 'The server is stopping.');
+    await server.dispose();
   };
 }
 
@@ -102,6 +110,9 @@ async function prepare(
   const document: DocumentNode = parse(params.query);
   const errors: readonly GraphQLError[] = validate(schema, document);
   if (errors.length > 0) return errors;
+  if (!getOperationAST(document, params.operationName)) {
+    throw badUserInput('Could not determine what operation to execute.');
+  }
   return {
     schema,
     document,
@@ -126,6 +137,23 @@ function limitMessages(socket: WebSocket, { points, seconds }: RateLimit): void 
 
 function runner({ rootValue }: ExecutionArgs): Runner {
   return rootValue as Runner;
+}
+
+/**
+ * Event streams would go on for ever. They are cut rather than ended: whoever is told that a stream is complete does not
+ * come back, whoever is cut off resumes by cursor.
+ */
+function watchEventStreams(http: Server): () => void {
+  const underWay = new Set<ServerResponse>();
+  http.on('request', (_req, res: ServerResponse) => {
+    underWay.add(res);
+    res.once('close', () => underWay.delete(res));
+  });
+  return () => {
+    for (const res of underWay) {
+      if (String(res.getHeader('content-type')).startsWith('text/event-stream')) res.destroy();
+    }
+  };
 }
 
 function watchSlowReaders(wss: WebSocketServer, log: Logger): NodeJS.Timeout {

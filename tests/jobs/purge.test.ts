@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { expect, it } from 'vitest';
+import { purge } from '../../jobs/purge.ts';
+import { openTestPool } from './testPool.ts';
+
+const now = Date.UTC(2026, 10, 21, 12);
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const ago = (ms: number) => new Date(now - ms);
+
+async function addUser(pool: Pool): Promise<string> {
+  const id = randomUUID();
+  await pool.query(
+    `insert into users (id, handle, display_name, guest, created_at) values ($1::uuid, $1::text, 'Ada', false, $2)`,
+    [id, ago(90 * dayMs)],
+  );
+  return id;
+}
+
+it('forgets sessions seven days after they ended or expired, with their tokens, and no others', async () => {
+  const pool = await openTestPool();
+  const user = await addUser(pool);
+  const sessions: [name: string, expiresAt: Date, endedAt: Date | null][] = [
+    ['running', ago(-dayMs), null],
+    ['expired long ago', ago(7 * dayMs + 1), null],
+    ['expired just now', ago(7 * dayMs - hourMs), null],
+    ['ended long ago', ago(-dayMs), ago(7 * dayMs + 1)],
+    ['ended just now', ago(-dayMs), ago(7 * dayMs - hourMs)],
+  ];
+  for (const [name, expiresAt, endedAt] of sessions) {
+    const id = randomUUID();
+    await pool.query(
+      `insert into session (id, user_id, created_at, expires_at, ended_at, ended_because) values ($1, $2, $3, $4, $5, $6)`,
+      [id, user, ago(60 * dayMs), expiresAt, endedAt, name],
+    );
+    await pool.query('insert into refresh_token (hash, session_id, issued_at) values ($1, $2, $3)', [
+      name,
+      id,
+      ago(60 * dayMs),
+    ]);
+  }
+  const job = purge({ pool, now: () => now });
+  await job.run();
+  await job.run();
+  const kept = ['ended just now', 'expired just now', 'running'];
+  const { rows } = await pool.query<{ name: string }>('select ended_because as name from session order by 1');
+  expect(rows.map(({ name }) => name)).toEqual(kept);
+  const { rows: tokens } = await pool.query<{ hash: string }>('select hash from refresh_token order by 1');
+  expect(tokens.map(({ hash }) => hash)).toEqual(kept);
+});
+
+it('forgets pairs of days gone by, and keeps today’s and yesterday’s, and all gains', async () => {
+  const pool = await openTestPool();
+  const [lesser, greater] = [await addUser(pool), await addUser(pool)].toSorted();
+  for (const days of [0, 1, 3, 30]) {
+    const day = ago(days * dayMs)
+      .toISOString()
+      .slice(0, 10);
+    await pool.query('insert into level_pair (day, lesser_id, greater_id) values ($1, $2, $3)', [day, lesser, greater]);
+    await pool.query('insert into level_gain (source, user_id, level, day) values ($1::text, $2, 2, $1::date)', [
+      day,
+      lesser,
+    ]);
+  }
+  await purge({ pool, now: () => now }).run();
+  const { rows } = await pool.query<{ day: string }>('select day::text from level_pair order by 1');
+  expect(rows.map(({ day }) => day)).toEqual(['2026-11-20', '2026-11-21']);
+  expect((await pool.query('select from level_gain')).rowCount).toBe(4);
+});
+
+it('forgets jobs that failed for good long ago, and none that may run again', async () => {
+  const pool = await openTestPool();
+  const jobs: [name: string, repeats: string | null, nextRunAt: Date | null, failedAt: Date | null][] = [
+    ['failed long ago', null, null, ago(7 * dayMs + 1)],
+    ['failed just now', null, null, ago(7 * dayMs - hourMs)],
+    ['failed, to be tried again', null, ago(-hourMs), ago(8 * dayMs)],
+    ['recurring, failed long ago', '1 hour', null, ago(8 * dayMs)],
+    ['to be run', null, ago(-hourMs), null],
+  ];
+  for (const job of jobs) {
+    await pool.query(
+      'insert into agenda_jobs (name, repeat_interval, next_run_at, failed_at) values ($1, $2, $3, $4)',
+      job,
+    );
+  }
+  await purge({ pool, now: () => now }).run();
+  const { rows } = await pool.query<{ name: string }>('select name from agenda_jobs');
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(
+    jobs
+      .map(([name]) => name)
+      .slice(1)
+      .toSorted(),
+  );
+});

@@ -1,0 +1,14 @@
+import pg from 'pg';
+import { onTestFinished } from 'vitest';
+import { cloneDatabase } from '../harness/cloneDatabase.ts';
+
+/** Connections to a migrated database of its own, without a server. Ends with the test. */
+export async function openTestPool(): Promise<pg.Pool> {
+  const { url, drop } = await cloneDatabase();
+  const pool = new pg.Pool({ connectionString: url });
+  onTestFinished(async () => {
+    await pool.end();
+    await drop();
+  });
+  return pool;
+}
