@@ -18,6 +18,8 @@ export interface Viewer {
 export interface Context {
   services: Services;
   viewer: Viewer | null;
+  /** Whose eyes see the answer: the viewer's, or those of whoever this operation signs in. */
+  eyes: string | null;
   /** Reads for this request, with an identity map of its own. */
   em: EntityManager;
   arrival: Arrival;

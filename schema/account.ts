@@ -32,7 +32,7 @@ builder.node(User, {
     coins: t.int({
       nullable: true,
       description: 'The balance; null for all eyes but the person’s own.',
-      resolve: ({ id, coins }, _args, { viewer }) => (viewer?.userId === id ? coins : null),
+      resolve: ({ id, coins }, _args, { eyes }) => (eyes === id ? coins : null),
     }),
     cursor: t.string({
       description: 'The event of this person’s own stream that their state reflects.',
@@ -55,7 +55,14 @@ SessionRef.implement({
       resolve: ({ expiresAt }) => expiresAt,
     }),
     refreshToken: t.exposeString('refreshToken', { description: 'Buys the next pair by refreshSession, once.' }),
-    user: t.field({ type: User, description: 'Who signed in.', resolve: ({ user }) => user }),
+    user: t.field({
+      type: User,
+      description: 'Who signed in.',
+      resolve: ({ user }, _args, context) => {
+        context.eyes = user.id;
+        return user;
+      },
+    }),
   }),
 });
 

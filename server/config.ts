@@ -18,75 +18,77 @@ const list = z.string().transform((text) =>
 export const roles = ['http', 'live', 'worker'] as const;
 export type NodeRole = (typeof roles)[number];
 
-const environment = z
-  .object({
-    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-    PORT: wholeNumber(0, 65_535).default(4000),
-    HOST: z.string().min(1).optional(),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-    DATA_DIR: z.string().min(1).default('.data'),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10),
-    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-    REDIS_PREFIX: z
-      .string()
-      .regex(/^[\w:-]*$/)
-      .default('cupbearer:'),
-    EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(7),
-    SESSION_DAYS: wholeNumber(1, 365).default(30),
-    REQUIRE_SEALED_THROWS: flag.default(false),
-    ROLE: list.pipe(z.array(z.enum(roles))).default([]),
-    TLS_CERT: z.string().min(1).optional(),
-    TLS_KEY: z.string().min(1).optional(),
-    TRUST_PROXY: list.default([]),
-    CORS_ORIGINS: list.default([]),
-    LIMITS: z.string().default(''),
-    AUTH_ISSUERS: z.string().transform(parsedJson).pipe(z.array(outsideIssuer)).default([]),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  })
-  .superRefine(({ NODE_ENV, HOST, TLS_CERT, TLS_KEY, TRUST_PROXY, LIMITS }, check) => {
-    const wrong = (setting: string, message: string) => check.addIssue({ code: 'custom', path: [setting], message });
-    const exposed = HOST !== undefined && !loopback.has(HOST);
-    if (NODE_ENV === 'production' && exposed && !TLS_CERT && TRUST_PROXY.length === 0) {
-      wrong('TLS_CERT', 'in production set TLS_CERT and TLS_KEY, or name the proxy that ends TLS in TRUST_PROXY');
+/** Reads what zod has no word for; what goes wrong is said of the setting. */
+function attempted<From, To>(read: (value: From) => To): (value: From, check: z.RefinementCtx) => To {
+  return (value, check) => {
+    try {
+      return read(value);
+    } catch (error) {
+      check.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+      return z.NEVER;
     }
-    if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) wrong('TLS_KEY', 'TLS_CERT and TLS_KEY go together');
-    complaint(
-      () => peersBehind(TRUST_PROXY),
-      (message) => wrong('TRUST_PROXY', message),
-    );
-    complaint(
-      () => readLimits(LIMITS),
-      (message) => wrong('LIMITS', message),
-    );
-    if (NODE_ENV === 'development' && HOST !== undefined && !loopback.has(HOST)) {
-      wrong(
-        'HOST',
-        'development prints tokens, so it listens on 127.0.0.1 only; set NODE_ENV=production to listen elsewhere',
-      );
-    }
-  });
+  };
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RangeError('must be JSON: a list of issuers');
+  }
+}
+
+function trusted(proxies: string[]): string[] {
+  peersBehind(proxies);
+  return proxies;
+}
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w:-]*$/)
+    .default('cupbearer:'),
+  EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(7),
+  SESSION_DAYS: wholeNumber(1, 365).default(30),
+  REQUIRE_SEALED_THROWS: flag.default(false),
+  ROLE: list.pipe(z.array(z.enum(roles))).default([]),
+  TLS_CERT: z.string().min(1).optional(),
+  TLS_KEY: z.string().min(1).optional(),
+  TRUST_PROXY: list.transform(attempted(trusted)).default([]),
+  CORS_ORIGINS: list.default([]),
+  LIMITS: z.string().default('').transform(attempted(readLimits)),
+  AUTH_ISSUERS: z.string().transform(attempted(parsedJson)).pipe(z.array(outsideIssuer)).default([]),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+/** What is wrong with settings together. Looks at the text as it is, so that it is said beside what is wrong by itself. */
+function together({ NODE_ENV = 'development', HOST, TLS_CERT, TLS_KEY, TRUST_PROXY }: NodeJS.ProcessEnv): string[] {
+  const exposed = HOST !== undefined && !loopback.has(HOST);
+  const rules: [boolean, string][] = [
+    [
+      NODE_ENV === 'development' && exposed,
+      'HOST: development prints tokens, so it listens on 127.0.0.1 only; set NODE_ENV=production to listen elsewhere',
+    ],
+    [
+      NODE_ENV === 'production' && exposed && !TLS_CERT && !TRUST_PROXY,
+      'TLS_CERT: in production set TLS_CERT and TLS_KEY, or name the proxy that ends TLS in TRUST_PROXY',
+    ],
+    [(TLS_CERT === undefined) !== (TLS_KEY === undefined), 'TLS_KEY: TLS_CERT and TLS_KEY go together'],
+  ];
+  return rules.filter(([broken]) => broken).map(([, complaint]) => complaint);
+}
 
 /** Production listens for everyone once the way to it is safe: by TLS of its own, or behind a proxy that is named. */
 function mayBeReached({ NODE_ENV, TLS_CERT, TRUST_PROXY }: z.infer<typeof environment>): boolean {
   return NODE_ENV === 'production' && (TLS_CERT !== undefined || TRUST_PROXY.length > 0);
-}
-
-function parsedJson(text: string, check: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    check.addIssue({ code: 'custom', message: 'must be JSON: a list of issuers' });
-    return z.NEVER;
-  }
-}
-
-function complaint(attempt: () => unknown, say: (message: string) => void): void {
-  try {
-    attempt();
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-  }
 }
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -135,8 +137,9 @@ export class ConfigError extends Error {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  const alone = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  const lines = [...alone, ...together(given)].map((complaint) => `  ${complaint}`);
+  if (!parsed.success || lines.length > 0) {
     throw new ConfigError(
       `The configuration can't be used:\n${lines.join('\n')}\nSee docs/operations.md for every setting.`,
     );
@@ -159,7 +162,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(values.TLS_CERT && values.TLS_KEY && { tls: { certFile: values.TLS_CERT, keyFile: values.TLS_KEY } }),
     trustedProxies: values.TRUST_PROXY,
     origins: values.CORS_ORIGINS,
-    limits: readLimits(values.LIMITS),
+    limits: values.LIMITS,
     issuers: values.AUTH_ISSUERS,
     logLevel: values.LOG_LEVEL,
   };

@@ -48,6 +48,8 @@ class HopWalk implements AsyncIterableIterator<Hop> {
   readonly #throwerId: string;
   #ready: Hop[];
   #seen: number;
+  /** Events up to this one of the game's stream have had their hops delivered. */
+  #head: number;
   #settled: boolean;
 
   constructor(
@@ -62,6 +64,7 @@ class HopWalk implements AsyncIterableIterator<Hop> {
     this.#throwerId = trail.throwerId;
     this.#ready = [...trail.hops];
     this.#seen = trail.hops.length;
+    this.#head = trail.head;
     this.#settled = isSettled(trail);
   }
 
@@ -78,7 +81,7 @@ class HopWalk implements AsyncIterableIterator<Hop> {
       const item = await this.#follower.next();
       if (item.done) return { done: true, value: undefined };
       if (item.value.gap) await this.#readAgain();
-      else this.#take(item.value.event);
+      else if (item.value.seq > this.#head) this.#take(item.value.event);
     }
   }
 
@@ -94,12 +97,16 @@ class HopWalk implements AsyncIterableIterator<Hop> {
     this.#settled = event.type === 'ThrowSettled' || event.type === 'ThrowRejected';
   }
 
-  /** The stream skipped; the row still has every hop. */
+  /** The stream skipped; the row still has every hop, those of events to come included. */
   async #readAgain(): Promise<void> {
-    const trail = await readTrail(this.#services, this.#asked.throwId);
+    const trail = await readTrail(this.#services, this.#asked.throwId).catch(async (error: unknown) => {
+      await this.return();
+      throw error;
+    });
     if (!trail) return void (this.#settled = true);
     this.#ready.push(...trail.hops.slice(this.#seen));
     this.#seen = Math.max(this.#seen, trail.hops.length);
+    this.#head = trail.head;
     this.#settled = isSettled(trail);
   }
 }

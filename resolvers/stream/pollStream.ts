@@ -1,4 +1,6 @@
 import type { FeedItem } from '../../subscriptions/channel.ts';
+import type { Cursor } from '../../subscriptions/cursor.ts';
+import type { EventLog } from '../../subscriptions/eventLog.ts';
 import { UnknownEventError } from '../../subscriptions/follower.ts';
 import { resume } from '../../subscriptions/resume.ts';
 import { streamId, topics, type TopicEvents, type TopicName } from '../../subscriptions/topics.ts';
@@ -14,8 +16,13 @@ export interface StreamPage<Event> {
 
 /** How many events one poll brings when it doesn't say, and at most. */
 export const pollSize = { usual: 100, most: 1_000 } as const;
+/** How often a page is read anew because the stream changed under it. */
+const pollTries = 5;
 
-/** The same events with the same cursors as following the stream, a page at a time. */
+/**
+ * The same events with the same cursors as following the stream, a page at a time. A page ends before an event this node
+ * can't read; one that would begin with it is an UnknownEventError.
+ */
 export async function pollStream<Name extends TopicName>(
   { services }: Context,
   name: Name,
@@ -25,19 +32,31 @@ export async function pollStream<Name extends TopicName>(
   const size = first ?? pollSize.usual;
   if (size < 0 || size > pollSize.most) throw badUserInput(`\`first\` must be from 0 to ${pollSize.most}.`);
   const stream = streamId(name, id);
-  const { log, clock } = services;
-  const extent = await log.extent(stream);
-  const start = resume(readCursor(after), extent);
-  if (!start) throw foreignCursor();
-  const { epoch } = extent;
+  const { extent, start, entries } = await readAfter(services.log, stream, readCursor(after), size);
+  const { epoch, head } = extent;
   const items: FeedItem<TopicEvents[Name]>[] = [];
-  if (start.gap) items.push({ stream, epoch, seq: start.after, at: clock.now(), gap: start.gap });
-  const entries = await log.read(stream, start.after, size - items.length + 1);
-  for (const entry of entries.slice(0, Math.max(0, size - items.length))) {
+  if (start.gap && size > 0) items.push({ stream, epoch, seq: start.after, at: services.clock.now(), gap: start.gap });
+  for (const entry of entries.slice(0, size - items.length)) {
     const event = topics[name].parse(entry.type, entry.version, entry.payload);
+    if (!event && items.length > 0) break;
     if (!event) throw new UnknownEventError(stream, entry.seq, entry.type);
     items.push({ stream, epoch, seq: entry.seq, at: entry.at, event });
   }
-  const hasNextPage = (items.at(-1)?.seq ?? start.after) < (entries.at(-1)?.seq ?? 0);
+  const end = Math.max(head, entries.at(-1)?.seq ?? 0);
+  const hasNextPage = (start.gap && items.length === 0) || (items.at(-1)?.seq ?? start.after) < end;
   return { items, hasNextPage, hasPreviousPage: start.after >= extent.tail };
+}
+
+/** Up to `limit` entries behind the cursor, with the extent that says so. */
+async function readAfter(log: EventLog, stream: string, cursor: Cursor | undefined, limit: number) {
+  for (let tries = 0; tries < pollTries; tries += 1) {
+    const extent = await log.extent(stream);
+    const start = resume(cursor, extent);
+    if (!start) throw foreignCursor();
+    const entries = limit > 0 ? await log.read(stream, start.after, limit) : [];
+    // Otherwise retention or a restore came between the two reads, and the next look knows of it.
+    const [first = { seq: start.after + 1 }] = entries;
+    if (first.seq === start.after + 1 && log.epoch === extent.epoch) return { extent, start, entries };
+  }
+  throw new RangeError(`Stream ${stream} has a hole`);
 }

@@ -48,6 +48,7 @@ export async function makeContext(
   return {
     services,
     viewer: known,
+    eyes: known?.userId ?? null,
     em: services.orm.em.fork(),
     arrival: { ...arrival, authenticatedMark: performance.now() },
   };

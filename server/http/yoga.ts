@@ -37,7 +37,7 @@ export function makeYoga({ schema, log, metrics, limits, developmentTokens, ...c
     graphqlEndpoint: graphqlPath,
     context: (initial) => makeContext(contextOptions, initial, initial.request?.headers.get('authorization')),
     maskedErrors: { maskError: (error) => publicError(error, log) },
-    plugins: [...documentLimits(limits), useErrorCodes(log), useMetrics(metrics)],
+    plugins: [...documentLimits(limits), useErrorCodes(log), useMetrics(metrics), useCancellation()],
     graphiql: graphiqlFor(developmentTokens),
     renderGraphiQL,
     landingPage: false,
@@ -91,14 +91,23 @@ function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
       const type = operationType(args);
       return { onExecuteDone: ({ result }) => count(type, result) };
     },
-    onSubscribe: () => ({
-      onSubscribeResult: ({ result }) => {
-        count('subscription', result);
-        if (!isAsyncIterable(result)) return undefined;
-        subscriptions.inc();
-        return { onEnd: () => subscriptions.dec() };
-      },
-    }),
+    onSubscribe: () => {
+      let underWay = false;
+      const ends = () => {
+        if (underWay) subscriptions.dec();
+        underWay = false;
+      };
+      return {
+        onSubscribeResult: ({ result }) => {
+          count('subscription', result);
+          if (!isAsyncIterable(result)) return undefined;
+          subscriptions.inc();
+          underWay = true;
+          return { onEnd: ends };
+        },
+        onSubscribeError: ends,
+      };
+    },
     onParse:
       () =>
       ({ result }) => {
@@ -109,6 +118,15 @@ function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
       ({ valid, result }) => {
         if (!valid) count('invalid', { errors: result });
       },
+  };
+}
+
+/** Nobody reads, and so nobody ends, the event stream of a client that is gone before its first byte. */
+function useCancellation(): Plugin<object, NodeContext> {
+  return {
+    onResponse: async ({ response, serverContext: { res } }) => {
+      if (res.destroyed) await response.body?.cancel();
+    },
   };
 }
 

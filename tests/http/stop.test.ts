@@ -66,28 +66,31 @@ it('lets a request under way finish, and waits for no connection after it', asyn
   await within(2_500, 'The stop', stopped);
 });
 
-it('is not ready from the moment it begins to stop, while it is alive to the end', async () => {
-  const app = await startApp();
-  const { arrived, letGo } = heldSignUps(app);
-  const answer = post(app, signUp);
-  await arrived;
-  const probes = ['/readyz', '/healthz'].map((path) => {
-    const probe = tcp(app);
-    probe.socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n`);
-    return probe;
-  });
-  // Begun before the stop, though nothing says when the server has read that much: another request does.
-  await request(app, '/healthz');
-  const stopped = app.stop();
-  for (const { socket } of probes) socket.write('Connection: close\r\n\r\n');
-  const [ready, health] = await Promise.all(probes.map(({ heard }) => within(promptMs, 'The answer', heard('}'))));
-  expect(ready).toMatch(/^HTTP\/1\.1 503 /);
-  expect(ready).toContain('{"ready":false,"checks":{"database":"up"');
-  expect(health).toMatch(/^HTTP\/1\.1 200 /);
-  letGo();
-  await answer;
-  await within(promptMs, 'The stop', stopped);
-});
+it.each(['http,live,worker', 'http'])(
+  'as %s is not ready from the moment it begins to stop, but alive',
+  async (ROLE) => {
+    const app = await startApp({ env: { ROLE } });
+    const { arrived, letGo } = heldSignUps(app);
+    const answer = post(app, signUp);
+    await arrived;
+    const probes = ['/readyz', '/healthz'].map((path) => {
+      const probe = tcp(app);
+      probe.socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n`);
+      return probe;
+    });
+    // Begun before the stop, though nothing says when the server has read that much: another request does.
+    await request(app, '/healthz');
+    const stopped = app.stop();
+    for (const { socket } of probes) socket.write('Connection: close\r\n\r\n');
+    const [ready, health] = await Promise.all(probes.map(({ heard }) => within(promptMs, 'The answer', heard('}'))));
+    expect(ready).toMatch(/^HTTP\/1\.1 503 /);
+    expect(ready).toContain('{"ready":false,"checks":{"database":"up"');
+    expect(health).toMatch(/^HTTP\/1\.1 200 /);
+    letGo();
+    await answer;
+    await within(promptMs, 'The stop', stopped);
+  },
+);
 
 it('closes sockets with 1001', async () => {
   const app = await openApp();
