@@ -6,6 +6,7 @@ const allowed = {
   resolvers: ['rules', 'entities', 'subscriptions'],
   schema: ['resolvers', 'entities', 'subscriptions'],
   jobs: ['resolvers', 'entities'],
+  client: [],
 };
 const folders = [
   'schema',

@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{rules,subscriptions,server,schema,resolvers,entities}/**/*.test.ts'],
+          include: ['{rules,subscriptions,server,schema,resolvers,entities,client}/**/*.test.ts'],
         },
       },
       {

@@ -14,6 +14,12 @@ export type FeedItem<Event> = FeedItemBase & ({ event: Event; gap?: never } | { 
 /** How many of a stream's newest events a node keeps at hand for followers; older ones are read from the log. */
 const keptEvents = 256;
 
+/** A place in one of the histories that a stream has had. */
+export interface Place {
+  history: object;
+  head: number;
+}
+
 /**
  * The newest part of one stream on this node, shared by all who follow it here.
  *
@@ -25,14 +31,17 @@ export class Channel<Event> {
   followers = 0;
   #epoch: string;
   #head: number;
+  #expected: number;
+  #history = {};
   #events: FeedItem<Event>[] = [];
-  #change = Promise.withResolvers<void>();
+  readonly #waiting = new Set<() => void>();
   readonly #parse: (entry: LogEntry) => Event;
 
   constructor({ stream, epoch, head }: StreamExtent, parse: (entry: LogEntry) => Event) {
     this.stream = stream;
     this.#epoch = epoch;
     this.#head = head;
+    this.#expected = head;
     this.#parse = parse;
   }
 
@@ -44,9 +53,33 @@ export class Channel<Event> {
     return this.#head;
   }
 
-  /** Settles when the run grows or is reset. */
-  get change(): Promise<void> {
-    return this.#change.promise;
+  /** The newest sequence number known to be in the log; past `head` when something is missing here. */
+  get expected(): number {
+    return Math.max(this.#expected, this.#head);
+  }
+
+  /**
+   * Stands for the database's history that the run belongs to: another object once that was replaced. What was read
+   * before says nothing about what is now.
+   */
+  get history(): object {
+    return this.#history;
+  }
+
+  /** How far the run has come, for a look at the log that begins now. */
+  get place(): Place {
+    return { history: this.#history, head: this.#head };
+  }
+
+  /** Calls `wake` when the run next grows or is reset, unless called off by what this returns. */
+  onChange(wake: () => void): () => void {
+    this.#waiting.add(wake);
+    return () => this.#waiting.delete(wake);
+  }
+
+  /** Notes that the log has come to `head`. */
+  expect(head: number): void {
+    this.#expected = Math.max(this.#expected, head);
   }
 
   /** Adds what continues the run. False: `entries` begin past its end, and the log has to be read first. */
@@ -55,7 +88,7 @@ export class Channel<Event> {
     const [first] = fresh;
     if (!first) return true;
     if (first.seq !== this.#head + 1) return false;
-    const items = fresh.map((entry) => this.item(entry));
+    const items = fresh.map((entry) => this.#item(entry));
     this.#events.push(...items);
     if (this.#events.length > keptEvents * 2) this.#events = this.#events.slice(-keptEvents);
     this.#head += fresh.length;
@@ -77,23 +110,41 @@ export class Channel<Event> {
     return begin < 0 ? undefined : this.#events.slice(begin);
   }
 
-  /** Takes a fresh look at the log into account. True: the log is ahead of the run. */
-  reconcile({ epoch, head }: StreamExtent): boolean {
-    if (epoch !== this.#epoch || head < this.#head) {
+  /**
+   * Takes a look at the log into account that began when the run was at `known`. Where the log had not come that far, its
+   * history is another one. (That the run has come further since then means nothing: the look is merely older.)
+   */
+  reconcile({ epoch, head }: StreamExtent, known?: Place): void {
+    if (epoch !== this.#epoch || (known?.history === this.#history && head < known.head)) {
       this.#epoch = epoch;
+      this.#history = {};
+      this.#expected = head;
       this.jump(head);
-      return false;
     }
-    return head > this.#head;
+    this.expect(head);
   }
 
-  item(entry: LogEntry): FeedItem<Event> {
+  /** Entries of the log as followers get them, as far as this node can read them. Throws when that is not even the first. */
+  items(entries: readonly LogEntry[]): FeedItem<Event>[] {
+    const items: FeedItem<Event>[] = [];
+    for (const entry of entries) {
+      try {
+        items.push(this.#item(entry));
+      } catch (error) {
+        if (items.length === 0) throw error;
+        break;
+      }
+    }
+    return items;
+  }
+
+  #item(entry: LogEntry): FeedItem<Event> {
     return { stream: this.stream, epoch: this.#epoch, seq: entry.seq, at: entry.at, event: this.#parse(entry) };
   }
 
   #notify(): void {
-    const { resolve } = this.#change;
-    this.#change = Promise.withResolvers<void>();
-    resolve();
+    const woken = [...this.#waiting];
+    this.#waiting.clear();
+    for (const wake of woken) wake();
   }
 }

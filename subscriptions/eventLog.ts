@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { QueryConfig, QueryResultRow } from 'pg';
 import type { StreamExtent } from './resume.ts';
 
 /** One entry of a stream as it is kept: the payload is not yet parsed, `at` is Unix time in milliseconds. */
@@ -17,13 +17,18 @@ export interface NewEntry {
   payload: object;
 }
 
+/** What the log needs of a pool. */
+export interface LogDatabase {
+  query<Row extends QueryResultRow>(config: QueryConfig<unknown[]>): Promise<{ rows: Row[] }>;
+}
+
 /** Reads streams and knows the epoch. Every call is one query on the background pool; errors are the database's. */
 export class EventLog {
-  readonly #pool: Pool;
+  readonly #database: LogDatabase;
   readonly #epoch: () => string;
 
-  constructor(pool: Pool, epoch: () => string) {
-    this.#pool = pool;
+  constructor(database: LogDatabase, epoch: () => string) {
+    this.#database = database;
     this.#epoch = epoch;
   }
 
@@ -32,30 +37,43 @@ export class EventLog {
     return this.#epoch();
   }
 
-  /** Heads and tails of the streams named; those never written to are left out. */
+  /** Heads and tails of the streams named, in their order; one never written to has nothing yet. */
   async extents(streams: readonly string[]): Promise<StreamExtent[]> {
-    const { rows } = await this.#pool.query<{ id: string; head: number; tail: number }>({
+    const { rows, epoch } = await this.#query<{ id: string; head: number; tail: number }>({
       name: 'stream-extents',
       text: 'select id, head, tail from stream where id = any($1)',
       values: [streams],
     });
-    const epoch = this.epoch;
-    return rows.map(({ id, head, tail }) => ({ stream: id, epoch, head, tail }));
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return streams.map((stream) => {
+      const { head = 0, tail = 1 } = found.get(stream) ?? {};
+      return { stream, epoch, head, tail };
+    });
   }
 
   async extent(stream: string): Promise<StreamExtent> {
     const [extent] = await this.extents([stream]);
-    return extent ?? { stream, epoch: this.epoch, head: 0, tail: 1 };
+    if (!extent) throw new RangeError(`No extent of ${stream}`);
+    return extent;
   }
 
   /** Up to `limit` entries after `after`, oldest first. */
   async read(stream: string, after: number, limit: number): Promise<LogEntry[]> {
-    const { rows } = await this.#pool.query<Omit<LogEntry, 'at'> & { at: Date }>({
+    const { rows } = await this.#query<Omit<LogEntry, 'at'> & { at: Date }>({
       name: 'stream-read',
       text: `select seq, type, version, payload, at from event
              where stream = $1 and seq > $2 order by seq limit $3`,
       values: [stream, after, limit],
     });
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+  }
+
+  /** Asks again when the database was replaced meanwhile: nobody knows which of the two has answered. */
+  async #query<Row extends QueryResultRow>(config: QueryConfig<unknown[]>): Promise<{ rows: Row[]; epoch: string }> {
+    for (;;) {
+      const { epoch } = this;
+      const { rows } = await this.#database.query<Row>(config);
+      if (epoch === this.epoch) return { rows, epoch };
+    }
   }
 }

@@ -1,9 +1,9 @@
 import type { PubSubEngine } from 'graphql-subscriptions';
-import { Channel, type FeedItem } from './channel.ts';
+import { Channel, type FeedItem, type Place } from './channel.ts';
 import type { Cursor } from './cursor.ts';
 import type { EventLog, LogEntry } from './eventLog.ts';
 import { Follower, pageSize, UnknownEventError } from './follower.ts';
-import type { MessageSeal } from './messageSeal.ts';
+import type { Announcement, MessageSeal } from './messageSeal.ts';
 import { resume, type StreamExtent } from './resume.ts';
 import { SingleFlight } from './singleFlight.ts';
 import { streamId, topics, type Topic, type TopicEvents, type TopicName } from './topics.ts';
@@ -31,6 +31,8 @@ export interface FeedOptions {
 
 type AnyEvent = TopicEvents[TopicName];
 type Member = { channel: Channel<AnyEvent>; leave: () => void };
+/** What the log said, and how far the channel had come when it was asked. */
+type Look = { extent: StreamExtent; known: Place | undefined };
 
 /**
  * Live streams on this node. Announcements (from this node at once, from others over the bus) are the fast path; one
@@ -39,9 +41,9 @@ type Member = { channel: Channel<AnyEvent>; leave: () => void };
 export class Feed {
   readonly #options: FeedOptions;
   readonly #members = new Map<string, Member>();
-  readonly #extents = new SingleFlight<StreamExtent>();
+  readonly #looks = new SingleFlight<Look>();
   readonly #pages = new SingleFlight<LogEntry[]>();
-  readonly #catchUps = new SingleFlight<void>();
+  readonly #catchingUp = new Set<Channel<AnyEvent>>();
   #beat = Promise.withResolvers<void>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -68,12 +70,19 @@ export class Feed {
 
   /** Tells this node and the others what a commit appended. Never waits for the bus, never fails. */
   announce(stream: string, entries: LogEntry[]): void {
-    const member = this.#members.get(stream);
-    if (member) this.#offer(member.channel, entries);
-    const { bus, seal, log, observer } = this.#options;
-    bus
-      .publish(stream, seal.seal({ stream, epoch: log.epoch, entries }))
-      .catch((error: unknown) => observer.failed('publish', error));
+    const { epoch } = this.#options.log;
+    const channel = this.#members.get(stream)?.channel;
+    if (channel?.epoch === epoch) this.#offer(channel, entries);
+    void this.#publish({ stream, epoch, entries });
+  }
+
+  async #publish(announcement: Announcement): Promise<void> {
+    const { bus, seal, observer } = this.#options;
+    try {
+      await bus.publish(announcement.stream, seal.seal(announcement));
+    } catch (error) {
+      observer.failed('publish', error);
+    }
   }
 
   /**
@@ -86,10 +95,13 @@ export class Feed {
     cursor: Cursor | undefined,
   ): Promise<Follower<TopicEvents[Name]> | undefined> {
     const stream = streamId(name, id);
-    const extent = await this.#extent(stream);
+    let look = await this.#look(stream);
+    // A look shared with others may have begun before what the cursor stands for was written.
+    if (cursor && cursor.seq > look.extent.head) look = await this.#look(stream);
+    const { extent } = look;
     const start = resume(cursor, extent);
     if (!start) return undefined;
-    const channel = this.#join(name, extent);
+    const channel = this.#join(name, look);
     const { after, gap } = start;
     const first: FeedItem<AnyEvent> | undefined = gap && {
       stream,
@@ -101,8 +113,8 @@ export class Feed {
     return new Follower(
       channel,
       {
-        page: async (from) => (await this.#page(stream, from)).map((entry) => channel.item(entry)),
-        extent: () => this.#extent(stream),
+        page: async (from) => channel.items(await this.#page(stream, from)),
+        extent: async () => (await this.#look(stream)).extent,
         nextBeat: () => this.#beat.promise,
         now: this.#options.now,
         release: () => this.#leave(channel),
@@ -111,7 +123,7 @@ export class Feed {
     );
   }
 
-  #join(name: TopicName, extent: StreamExtent): Channel<AnyEvent> {
+  #join(name: TopicName, { extent, known }: Look): Channel<AnyEvent> {
     const { stream } = extent;
     let member = this.#members.get(stream);
     if (!member) {
@@ -121,7 +133,8 @@ export class Feed {
     }
     const { channel } = member;
     channel.followers += 1;
-    if (channel.reconcile(extent)) this.#catchUp(channel);
+    channel.reconcile(extent, known);
+    this.#catchUp(channel);
     return channel;
   }
 
@@ -134,13 +147,13 @@ export class Feed {
   }
 
   #listen(channel: Channel<AnyEvent>): () => void {
-    const { bus, seal, log, observer } = this.#options;
+    const { bus, seal, observer } = this.#options;
     const subscribed = bus.subscribe(
       channel.stream,
       (message: unknown) => {
         const announcement = seal.open(message);
         if (announcement?.stream !== channel.stream) observer.forged();
-        else if (announcement.epoch === log.epoch) this.#offer(channel, announcement.entries);
+        else if (announcement.epoch === channel.epoch) this.#offer(channel, announcement.entries);
       },
       {},
     );
@@ -149,7 +162,9 @@ export class Feed {
   }
 
   #offer(channel: Channel<AnyEvent>, entries: LogEntry[]): void {
-    if (!this.#add(channel, entries)) this.#catchUp(channel);
+    if (this.#add(channel, entries)) return;
+    channel.expect(entries.at(-1)?.seq ?? 0);
+    this.#catchUp(channel);
   }
 
   /** False: there is a hole before `entries`. */
@@ -164,25 +179,34 @@ export class Feed {
     }
   }
 
-  /** Brings the channel up to the log's head. */
+  /** Brings the channel up to what is known to be in the log, if it is behind and not on its way already. */
   #catchUp(channel: Channel<AnyEvent>): void {
-    const { observer } = this.#options;
-    this.#catchUps
-      .run(channel.stream, async () => {
-        for (let full = true; full;) {
-          const before = channel.head;
-          const page = await this.#page(channel.stream, before);
-          // A hole that the log has too was trimmed: followers find that out for themselves.
-          if (!this.#add(channel, page)) channel.jump(page.at(-1)?.seq ?? before);
-          observer.healed(channel.head - before);
-          full = page.length === pageSize;
-        }
-      })
-      .catch((error: unknown) => observer.failed('beat', error));
+    if (channel.head === channel.expected || this.#catchingUp.has(channel)) return;
+    this.#catchingUp.add(channel);
+    this.#readUp(channel)
+      .catch((error: unknown) => this.#options.observer.failed('beat', error))
+      .finally(() => this.#catchingUp.delete(channel));
   }
 
-  #extent(stream: string): Promise<StreamExtent> {
-    return this.#extents.run(stream, () => this.#options.log.extent(stream));
+  async #readUp(channel: Channel<AnyEvent>): Promise<void> {
+    while (channel.head < channel.expected) {
+      const { history, head } = channel;
+      const page = await this.#page(channel.stream, head);
+      // What was read belongs to another history: the next round reads again.
+      if (channel.history !== history) continue;
+      const before = channel.head;
+      const joined = this.#add(channel, page);
+      // What is known to be there and does not come was trimmed: followers find that out for themselves.
+      if (!joined || channel.head === head) channel.jump(page.at(-1)?.seq ?? channel.expected);
+      this.#options.observer.healed(channel.head - before);
+    }
+  }
+
+  #look(stream: string): Promise<Look> {
+    return this.#looks.run(stream, async () => {
+      const known = this.#members.get(stream)?.channel.place;
+      return { extent: await this.#options.log.extent(stream), known };
+    });
   }
 
   #page(stream: string, after: number): Promise<LogEntry[]> {
@@ -192,11 +216,12 @@ export class Feed {
   async #onBeat(): Promise<void> {
     const { log, observer, beatMs } = this.#options;
     try {
-      const streams = [...this.#members.keys()];
-      const extents = streams.length ? await log.extents(streams) : [];
-      for (const extent of extents) {
-        const channel = this.#members.get(extent.stream)?.channel;
-        if (channel?.reconcile(extent)) this.#catchUp(channel);
+      const looked = [...this.#members.values()].map(({ channel }) => ({ channel, known: channel.place }));
+      const extents = looked.length ? await log.extents(looked.map(({ channel }) => channel.stream)) : [];
+      for (const [index, extent] of extents.entries()) {
+        const { channel, known } = looked[index] ?? {};
+        channel?.reconcile(extent, known);
+        if (channel) this.#catchUp(channel);
       }
     } catch (error) {
       observer.failed('beat', error);

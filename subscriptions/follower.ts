@@ -8,6 +8,7 @@ export const pageSize = 256;
 export interface FollowerSource<Event> {
   /** Up to `pageSize` items after `after` from the log, or a rejection while the database is away. */
   page(after: number): Promise<FeedItem<Event>[]>;
+  /** Of the log as it is after the call, or a little before it. */
   extent(): Promise<StreamExtent>;
   /** Settles at the feed's next beat: when to try again what just failed. */
   nextBeat(): Promise<void>;
@@ -27,11 +28,12 @@ export interface FollowerSource<Event> {
 export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
   readonly #channel: Channel<Event>;
   readonly #source: FollowerSource<Event>;
-  readonly #ended = Promise.withResolvers<void>();
   #ready: FeedItem<Event>[] = [];
   #position: number;
-  #epoch: string;
+  /** The history that this follower walks along. */
+  #history: object;
   #done = false;
+  #wake: (() => void) | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -42,7 +44,7 @@ export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
     this.#channel = channel;
     this.#source = source;
     this.#position = start.after;
-    this.#epoch = channel.epoch;
+    this.#history = channel.history;
     if (start.first) this.#ready.push(start.first);
   }
 
@@ -76,14 +78,18 @@ export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
   }
 
   async #fill(): Promise<void> {
-    if (this.#channel.epoch !== this.#epoch || this.#channel.head < this.#position) return this.#startOver();
+    if (this.#broken) return this.#startOver();
     const live = this.#channel.since(this.#position);
     if (live?.length) return this.#take(live);
-    if (live) return this.#until(this.#channel.change);
+    if (live) return this.#until((wake) => this.#channel.onChange(wake));
     const page = await this.#patiently(() => this.#source.page(this.#position));
-    if (!page) return;
+    if (!page || this.#broken) return;
     if (page[0]?.seq === this.#position + 1) this.#take(page);
     else await this.#admitTrimmed();
+  }
+
+  get #broken(): boolean {
+    return this.#channel.history !== this.#history;
   }
 
   #take(items: readonly FeedItem<Event>[]): void {
@@ -94,23 +100,29 @@ export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
   /** Retention overtook this follower. */
   async #admitTrimmed(): Promise<void> {
     const extent = await this.#patiently(() => this.#source.extent());
-    if (!extent || extent.tail <= this.#position + 1) return;
+    if (!extent || this.#broken) return;
+    // Otherwise the hole has another cause, such as a history the channel hasn't noticed yet.
+    const trimmed = extent.epoch === this.#channel.epoch && extent.tail > this.#position + 1;
+    if (!trimmed) return this.#beat();
     const missedTo = extent.tail - 1;
-    this.#admit({ reason: 'TRIMMED', missedFrom: this.#position + 1, missedTo }, missedTo);
+    this.#admit({ reason: 'TRIMMED', missedFrom: this.#position + 1, missedTo }, extent);
   }
 
   /** The database's history became another one under this follower. */
   async #startOver(): Promise<void> {
+    const { history, epoch } = this.#channel;
     const extent = await this.#patiently(() => this.#source.extent());
     if (!extent) return;
-    this.#epoch = this.#channel.epoch;
-    this.#admit({ reason: 'RESTORED', missedFrom: null, missedTo: null }, extent.tail - 1);
+    // The history is about to be replaced once more.
+    if (extent.epoch !== epoch) return this.#beat();
+    this.#history = history;
+    this.#admit({ reason: 'RESTORED', missedFrom: null, missedTo: null }, extent);
   }
 
-  #admit(gap: NonNullable<FeedItem<Event>['gap']>, position: number): void {
-    this.#position = position;
-    const { stream, epoch } = this.#channel;
-    this.#ready = [{ stream, epoch, seq: position, at: this.#source.now(), gap }];
+  /** What is kept begins behind this gap. */
+  #admit(gap: NonNullable<FeedItem<Event>['gap']>, { stream, epoch, tail }: StreamExtent): void {
+    this.#position = tail - 1;
+    this.#ready = [{ stream, epoch, seq: tail - 1, at: this.#source.now(), gap }];
   }
 
   async #patiently<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
@@ -118,20 +130,30 @@ export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
       return await read();
     } catch (error) {
       if (error instanceof UnknownEventError) throw error;
-      await this.#until(this.#source.nextBeat());
+      await this.#beat();
       return undefined;
     }
   }
 
-  async #until(moment: Promise<void>): Promise<void> {
-    await Promise.race([moment, this.#ended.promise]);
+  #beat(): Promise<void> {
+    return this.#until((wake) => void this.#source.nextBeat().then(wake));
+  }
+
+  /** Waits for what `begin` arranges to wake it, or for the end. `begin` may return how to call that off. */
+  async #until(begin: (wake: () => void) => (() => void) | void): Promise<void> {
+    if (this.#done) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#wake = resolve;
+    const callOff = begin(resolve);
+    await promise;
+    callOff?.();
   }
 
   #end(): void {
     if (this.#done) return;
     this.#done = true;
     this.#ready = [];
-    this.#ended.resolve();
+    this.#wake?.();
     this.#source.release();
   }
 }

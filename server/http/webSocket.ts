@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { type DocumentNode, type ExecutionArgs, getOperationAST, type GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
@@ -17,13 +18,18 @@ import { arrive } from './requestContext.ts';
 import type { SocketViewers } from './socketViewers.ts';
 import type { GraphQLServer } from './yoga.ts';
 
-/** Pings keep proxies from closing idle sockets, and find dead ones. */
-const pingMs = 30_000;
-const initMs = 10_000;
-/** Who does not answer a close within this is cut off; a server that stops waits no longer for anyone. */
-const closeTimeout = 2_000;
-/** A socket whose unread bytes only stay or grow from one look to the next is cut off. */
-const slowLookMs = 10_000;
+/** Times in a socket's life, in milliseconds. */
+export interface SocketTimes {
+  /** Between pings, which keep proxies from closing idle sockets and find dead ones. */
+  pingMs: number;
+  /** How long connection_init may take. */
+  initMs: number;
+  /** Who does not answer a close within this is cut off; a server that stops waits no longer for anyone. */
+  closeMs: number;
+  /** A socket that has something to read and reads nothing from one look to the next is cut off. */
+  slowLookMs: number;
+}
+const usualTimes: SocketTimes = { pingMs: 30_000, initMs: 10_000, closeMs: 2_000, slowLookMs: 10_000 };
 
 export interface SocketOptions {
   yoga: GraphQLServer;
@@ -34,6 +40,7 @@ export interface SocketOptions {
   viewers: SocketViewers;
   log: Logger;
   metrics: Metrics;
+  times?: Partial<SocketTimes>;
 }
 
 type Enveloped = ReturnType<GraphQLServer['getEnveloped']>;
@@ -46,16 +53,19 @@ interface Runner {
 /** GraphQL over WebSockets (graphql-transport-ws). Returns how to close them all, and the event streams with them. */
 export function openSockets(http: Server, path: string, options: SocketOptions): () => Promise<void> {
   const { origins, limits, viewers, log, metrics } = options;
+  const { pingMs, initMs, closeMs, slowLookMs } = { ...usualTimes, ...options.times };
   // Its types do not know closeTimeout yet.
   const settings: ServerOptions & { closeTimeout: number } = {
     server: http,
     path,
     maxPayload: limits.sizes.socketMessageBytes,
     verifyClient: ({ req }, answer) => answer(origins.allows(req), 403, 'This origin may not connect'),
-    closeTimeout,
+    closeTimeout: closeMs,
   };
   const wss = new WebSocketServer(settings);
-  wss.on('connection', (socket) => {
+  const connections = new WeakMap<WebSocket, Socket>();
+  wss.on('connection', (socket, request) => {
+    connections.set(socket, request.socket);
     metrics.sockets.inc();
     limitMessages(socket, limits.rates.messagesPerSocket);
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
@@ -79,7 +89,7 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
     wss,
     pingMs,
   );
-  const looking = watchSlowReaders(wss, log);
+  const looking = setInterval(cutSlowReaders(wss, connections, log), slowLookMs).unref();
   const cutEventStreams = watchEventStreams(http);
   return async () => {
     clearInterval(looking);
@@ -156,18 +166,20 @@ function watchEventStreams(http: Server): () => void {
   };
 }
 
-function watchSlowReaders(wss: WebSocketServer, log: Logger): NodeJS.Timeout {
-  const unread = new WeakMap<WebSocket, number>();
-  return setInterval(() => {
+/** A look at all sockets. One that is slow and still reads is left alone: what it follows waits for it, and costs nothing. */
+function cutSlowReaders(wss: WebSocketServer, connections: WeakMap<WebSocket, Socket>, log: Logger): () => void {
+  const sentBefore = new WeakMap<WebSocket, number>();
+  return () => {
     for (const socket of wss.clients) {
-      const before = unread.get(socket) ?? 0;
-      if (before > 0 && socket.bufferedAmount >= before) {
+      const { bytesWritten = 0, writableLength = 0 } = connections.get(socket) ?? {};
+      const sent = bytesWritten - writableLength;
+      if (socket.bufferedAmount > 0 && sent === sentBefore.get(socket)) {
         log.info({ unread: socket.bufferedAmount }, 'a socket that does not read was cut off');
         socket.close(closeCodes.tooSlow, 'Too slow: reconnect and resume by cursor.');
         // The close frame waits behind what is not being read.
         setTimeout(() => socket.terminate(), 1_000).unref();
       }
-      unread.set(socket, socket.bufferedAmount);
+      sentBefore.set(socket, sent);
     }
-  }, slowLookMs).unref();
+  };
 }

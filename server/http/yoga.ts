@@ -121,11 +121,19 @@ function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
   };
 }
 
-/** Nobody reads, and so nobody ends, the event stream of a client that is gone before its first byte. */
+/**
+ * Ends the event streams of clients that went before anything was sent: the adapter drops those without a word, and
+ * their subscriptions would stay for ever.
+ */
 function useCancellation(): Plugin<object, NodeContext> {
   return {
-    onResponse: async ({ response, serverContext: { res } }) => {
-      if (res.destroyed) await response.body?.cancel();
+    onResponse: async ({ response: { headers, body }, serverContext: { res } }) => {
+      if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) return;
+      if (!res.destroyed) return;
+      // A stream that was never read has not begun yet, and has nothing to cancel.
+      const reader = body.getReader();
+      await reader.read();
+      await reader.cancel();
     },
   };
 }

@@ -52,6 +52,9 @@ type Documents = {
     "\n  subscription ThrowHops($throwId: ID!) { throwHops(throwId: $throwId) { name outcome at elapsedMs detail } }": typeof types.ThrowHopsDocument,
     "\n  query PolledEvents($id: ID!, $after: String, $first: Int) {\n    game(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": typeof types.PolledEventsDocument,
     "\n  query GameCursors($id: ID!) { game(id: $id) { cursor events(first: 1000) { edges { cursor node { seq } } } } }": typeof types.GameCursorsDocument,
+    "\n  subscription StreamWide($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on PlayerJoined { player { displayName } } }\n  }": typeof types.StreamWideDocument,
+    "\n  subscription StreamBare($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } }\n  }": typeof types.StreamBareDocument,
+    "query StreamServerTime { serverTime }": typeof types.StreamServerTimeDocument,
 };
 const documents: Documents = {
     "\n  mutation AccountSignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignUpPayload { session { accessToken expiresAt refreshToken user { id handle displayName guest level coins } } }\n      ... on HandleTakenError { handle message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.AccountSignUpDocument,
@@ -91,6 +94,9 @@ const documents: Documents = {
     "\n  subscription ThrowHops($throwId: ID!) { throwHops(throwId: $throwId) { name outcome at elapsedMs detail } }": types.ThrowHopsDocument,
     "\n  query PolledEvents($id: ID!, $after: String, $first: Int) {\n    game(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": types.PolledEventsDocument,
     "\n  query GameCursors($id: ID!) { game(id: $id) { cursor events(first: 1000) { edges { cursor node { seq } } } } }": types.GameCursorsDocument,
+    "\n  subscription StreamWide($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on PlayerJoined { player { displayName } } }\n  }": types.StreamWideDocument,
+    "\n  subscription StreamBare($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } }\n  }": types.StreamBareDocument,
+    "query StreamServerTime { serverTime }": types.StreamServerTimeDocument,
 };
 
 /**
@@ -241,6 +247,18 @@ export function gql(source: "\n  query PolledEvents($id: ID!, $after: String, $f
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  query GameCursors($id: ID!) { game(id: $id) { cursor events(first: 1000) { edges { cursor node { seq } } } } }"): typeof import('./graphql.ts').GameCursorsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription StreamWide($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on PlayerJoined { player { displayName } } }\n  }"): typeof import('./graphql.ts').StreamWideDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription StreamBare($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } }\n  }"): typeof import('./graphql.ts').StreamBareDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "query StreamServerTime { serverTime }"): typeof import('./graphql.ts').StreamServerTimeDocument;
 
 
 export function gql(source: string) {

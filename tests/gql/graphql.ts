@@ -588,6 +588,53 @@ export type GameCursorsQuery = { game: { cursor: string, events: { edges: Array<
           | { seq: number }
          }> } } | null };
 
+export type StreamWideSubscriptionVariables = Exact<{
+  gameId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StreamWideSubscription = { gameEvents:
+    | { __typename: 'BallThrown', seq: number, cursor: string }
+    | { __typename: 'ChallengeAnswered', seq: number, cursor: string }
+    | { __typename: 'GameAbandoned', seq: number, cursor: string }
+    | { __typename: 'GameFinished', seq: number, cursor: string }
+    | { __typename: 'GameStarted', seq: number, cursor: string }
+    | { __typename: 'PlayerJoined', seq: number, cursor: string, player: { displayName: string } }
+    | { __typename: 'PlayerLeft', seq: number, cursor: string }
+    | { __typename: 'PlayerPenalised', seq: number, cursor: string }
+    | { __typename: 'StreamGap', seq: number, cursor: string }
+    | { __typename: 'ThrowChallenged', seq: number, cursor: string }
+    | { __typename: 'ThrowRejected', seq: number, cursor: string }
+    | { __typename: 'ThrowSettled', seq: number, cursor: string }
+   };
+
+export type StreamBareSubscriptionVariables = Exact<{
+  gameId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StreamBareSubscription = { gameEvents:
+    | { __typename: 'BallThrown', seq: number, cursor: string }
+    | { __typename: 'ChallengeAnswered', seq: number, cursor: string }
+    | { __typename: 'GameAbandoned', seq: number, cursor: string }
+    | { __typename: 'GameFinished', seq: number, cursor: string }
+    | { __typename: 'GameStarted', seq: number, cursor: string }
+    | { __typename: 'PlayerJoined', seq: number, cursor: string }
+    | { __typename: 'PlayerLeft', seq: number, cursor: string }
+    | { __typename: 'PlayerPenalised', seq: number, cursor: string }
+    | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string }
+    | { __typename: 'ThrowChallenged', seq: number, cursor: string }
+    | { __typename: 'ThrowRejected', seq: number, cursor: string }
+    | { __typename: 'ThrowSettled', seq: number, cursor: string }
+   };
+
+export type StreamServerTimeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StreamServerTimeQuery = { serverTime: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1594,3 +1641,36 @@ export const GameCursorsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GameCursorsQuery, GameCursorsQueryVariables>;
+export const StreamWideDocument = new TypedDocumentString(`
+    subscription StreamWide($gameId: ID!, $after: String) {
+  gameEvents(gameId: $gameId, after: $after) {
+    __typename
+    seq
+    cursor
+    ... on PlayerJoined {
+      player {
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StreamWideSubscription, StreamWideSubscriptionVariables>;
+export const StreamBareDocument = new TypedDocumentString(`
+    subscription StreamBare($gameId: ID!, $after: String) {
+  gameEvents(gameId: $gameId, after: $after) {
+    __typename
+    seq
+    cursor
+    ... on StreamGap {
+      reason
+      missedFrom
+      missedTo
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StreamBareSubscription, StreamBareSubscriptionVariables>;
+export const StreamServerTimeDocument = new TypedDocumentString(`
+    query StreamServerTime {
+  serverTime
+}
+    `) as unknown as TypedDocumentString<StreamServerTimeQuery, StreamServerTimeQueryVariables>;

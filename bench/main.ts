@@ -1,0 +1,86 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findFreePort } from '../server/embedded/freePort.ts';
+import { startEmbeddedPostgres } from '../server/embedded/postgres.ts';
+import { memoryPerSubscriber } from './idle.ts';
+import { latenessWithin, openWindows } from './lateness.ts';
+import { Pgbench } from './pgbench.ts';
+import { watchMachine } from './soak/machine.ts';
+import { NodeProcess } from './soak/nodeProcess.ts';
+import { makePeople } from './soak/people.ts';
+import { publicUrl } from './soak/cluster.ts';
+import { throwCycles } from './throwCycles.ts';
+
+const usage = `npm run bench [-- throws|lateness|idle ...] [-- --seconds N] [-- --json FILE]
+
+Starts a PostgreSQL and a node of its own, measures, prints tables. Without names, all of them.`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: 'string', default: '8' }, json: { type: 'string' }, help: { type: 'boolean' } },
+});
+const known = ['throws', 'lateness', 'idle'];
+if (values.help || positionals.some((name) => !known.includes(name))) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 2);
+}
+const asked = new Set(positionals.length > 0 ? positionals : known);
+const seconds = Number(values.seconds);
+const results: Record<string, unknown> = {};
+
+const folder = await mkdtemp(join(tmpdir(), 'cupbearer-bench-'));
+await chmod(folder, 0o755);
+const postgres = await startEmbeddedPostgres({ dataDir: folder });
+const node = new NodeProcess('the node', await findFreePort(), {
+  DATABASE_URL: postgres.url,
+  PUBLIC_URL: publicUrl,
+  LIMITS: 'requestsPerAddress=10000000/10,operationsPerUser=1000000/10,messagesPerSocket=100000/10',
+});
+const machine = watchMachine();
+try {
+  const people = await makePeople(postgres.url, 128, 3_600_000);
+  await node.start();
+  if (asked.has('throws')) {
+    const pgbenchUrl = new URL(postgres.url);
+    pgbenchUrl.pathname = '/postgres';
+    const pgbench = await Pgbench.on(pgbenchUrl.href);
+    if (!pgbench) console.log('pgbench is not here, so there is nothing to compare with (Debian: postgresql-contrib).');
+    const rows = [];
+    for (const clients of [1, 16, 64]) {
+      const pairs = Array.from({ length: clients }, (_, pair) => ({
+        thrower: people[2 * pair] ?? '',
+        challenger: people[2 * pair + 1] ?? '',
+      }));
+      const result = await throwCycles({ url: node.url, pairs, seconds });
+      const transactions = (await pgbench?.transactionsPerSecond(clients, seconds)) ?? Number.NaN;
+      rows.push({ clients, ...result, pgbench: transactions, ratio: result.mutationsPerSecond / transactions });
+    }
+    results['throws'] = rows;
+    console.table(rows.map((row) => mapNumbers(row)));
+  }
+  if (asked.has('lateness')) {
+    await openWindows({ url: node.url, people, windows: 2_000, spreadSeconds: 10 });
+    const { ms, windows } = await latenessWithin(node.url, 0.99);
+    results['lateness'] = { windows, p99Ms: ms };
+    console.log(`${windows} windows closed within 10 s: 99 % of them at most ${ms} ms late`);
+  }
+  if (asked.has('idle')) {
+    const bytes = await memoryPerSubscriber(node.url, people, 1_000);
+    results['idle'] = { subscribers: 1_000, bytesEach: bytes };
+    console.log(`1,000 idle subscribers: ${(bytes / 1024).toFixed(1)} KiB each`);
+  }
+  const { cores, busy } = machine();
+  console.log(`${cores} cores, ${Math.round(busy * 100)} % busy in all; nodes, database and clients shared them`);
+  if (values.json) await writeFile(values.json, `${JSON.stringify({ ...results, cores, busy }, null, 2)}\n`);
+} finally {
+  await node.stop('SIGTERM');
+  node.client.close();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+function mapNumbers(row: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value.toPrecision(4))]));
+}

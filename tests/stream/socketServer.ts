@@ -1,0 +1,46 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import { readConfig } from '../../server/config.ts';
+import { Origins } from '../../server/http/origins.ts';
+import { peersBehind } from '../../server/http/peers.ts';
+import { SocketViewers } from '../../server/http/socketViewers.ts';
+import { openSockets, type SocketTimes } from '../../server/http/webSocket.ts';
+import { makeYoga } from '../../server/http/yoga.ts';
+import { makeLog } from '../../server/log.ts';
+import { Metrics } from '../../server/metrics.ts';
+import { RateLimiter } from '../../server/rateLimiter.ts';
+import type { App } from '../harness/app.ts';
+
+/** The WebSockets of an app once more, on a port of their own, with other times, and the server's ends of them at hand. */
+export async function serveSockets({ services, tokens }: App, times: Partial<SocketTimes>) {
+  const { limits } = readConfig({ NODE_ENV: 'test' });
+  const log = makeLog({ logLevel: 'fatal' });
+  const metrics = new Metrics();
+  const { clock } = services;
+  const authenticate = (token: string) => tokens.verify(token);
+  const limiter = new RateLimiter(limits.rates, null);
+  const yoga = makeYoga({ schema, services, authenticate, limiter, limits, log, metrics, developmentTokens: null });
+  const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: limits.sizes.socketsPerUser });
+  const http = createServer();
+  const connections: Socket[] = [];
+  http.on('connection', (socket) => void connections.push(socket));
+  const closeSockets = openSockets(http, '/graphql', {
+    yoga,
+    clock,
+    peers: peersBehind([]),
+    origins: new Origins([]),
+    limits,
+    viewers,
+    log,
+    metrics,
+    times,
+  });
+  await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = http.address() as AddressInfo;
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= closeSockets().finally(() => void http.close()));
+  onTestFinished(close);
+  return { url: `http://127.0.0.1:${port}`, connections, metrics, close };
+}
