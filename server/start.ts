@@ -26,6 +26,7 @@ import { Origins } from './http/origins.ts';
 import { peersBehind } from './http/peers.ts';
 import { routes } from './http/routes.ts';
 import { SocketViewers } from './http/socketViewers.ts';
+import { StreamViewers } from './http/streamViewers.ts';
 import { openSockets } from './http/webSocket.ts';
 import { graphqlPath, makeYoga } from './http/yoga.ts';
 import { listen, makeHttpServer, stopListening } from './listen.ts';
@@ -116,7 +117,10 @@ async function bringUp(
   const sessions = new EndedSessions({
     pool: background,
     now,
-    onEnded: (ids) => viewers.endSessions(ids),
+    onEnded: (ids) => {
+      viewers.endSessions(ids);
+      streams.endSessions(ids);
+    },
     failed: (error) => warn({ err: error }, 'ended sessions could not be looked for; trying again'),
   });
   const tokens = new AccessTokens({
@@ -130,6 +134,7 @@ async function bringUp(
   const outside = new OutsideIssuers({ issuers: config.issuers, clock, people });
   const authenticator = new Authenticator({ own: tokens, outside, sessions, clock });
   const authenticate = (token: string) => authenticator.authenticate(token);
+  const streams = new StreamViewers(clock);
   const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: config.limits.sizes.socketsPerUser });
   await sessions.start();
   shutdown.before(() => sessions.stop());
@@ -172,6 +177,7 @@ async function bringUp(
     authenticate,
     limiter,
     limits,
+    streams,
     log,
     metrics,
     developmentTokens: handedOut,

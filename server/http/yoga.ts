@@ -10,6 +10,7 @@ import { documentLimits } from './documentLimits.ts';
 import { graphiqlFor } from './graphiql.ts';
 import { publicCode, publicError } from './publicError.ts';
 import { makeContext, type ContextOptions, type TransportContext } from './requestContext.ts';
+import type { StreamViewers } from './streamViewers.ts';
 
 export const graphqlPath = '/graphql';
 export const ssePath = '/graphql/stream';
@@ -19,6 +20,7 @@ export interface YogaOptions extends ContextOptions {
   log: Logger;
   metrics: Metrics;
   limits: Limits;
+  streams: StreamViewers;
   /** Put into GraphiQL's tabs. */
   developmentTokens: DevelopmentTokens | null;
 }
@@ -31,13 +33,13 @@ interface NodeContext extends TransportContext {
 export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
-export function makeYoga({ schema, log, metrics, limits, developmentTokens, ...contextOptions }: YogaOptions) {
+export function makeYoga({ schema, log, metrics, limits, streams, developmentTokens, ...contextOptions }: YogaOptions) {
   return createYoga<NodeContext, object>({
     schema,
     graphqlEndpoint: graphqlPath,
     context: (initial) => makeContext(contextOptions, initial, initial.request?.headers.get('authorization')),
     maskedErrors: { maskError: (error) => publicError(error, log) },
-    plugins: [...documentLimits(limits), useErrorCodes(log), useMetrics(metrics), useCancellation()],
+    plugins: [...documentLimits(limits), useErrorCodes(log), useMetrics(metrics), useStreamEnds(streams)],
     graphiql: graphiqlFor(developmentTokens),
     renderGraphiQL,
     landingPage: false,
@@ -122,11 +124,15 @@ function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
 }
 
 /**
- * Ends the event streams of clients that went before anything was sent: the adapter drops those without a word, and
- * their subscriptions would stay for ever.
+ * Ends event streams with their viewers' tokens, and those of clients that went before anything was sent: the adapter
+ * drops these without a word, and their subscriptions would stay for ever.
  */
-function useCancellation(): Plugin<object, NodeContext> {
+function useStreamEnds(streams: StreamViewers): Plugin<Partial<NodeContext>, NodeContext> {
   return {
+    onSubscribe: ({ args }) => {
+      const { res, viewer } = args.contextValue;
+      if (res && viewer) streams.follow(res, viewer);
+    },
     onResponse: async ({ response: { headers, body }, serverContext: { res } }) => {
       if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) return;
       if (!res.destroyed) return;

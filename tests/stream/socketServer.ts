@@ -6,6 +6,7 @@ import { readConfig } from '../../server/config.ts';
 import { Origins } from '../../server/http/origins.ts';
 import { peersBehind } from '../../server/http/peers.ts';
 import { SocketViewers } from '../../server/http/socketViewers.ts';
+import { StreamViewers } from '../../server/http/streamViewers.ts';
 import { openSockets, type SocketTimes } from '../../server/http/webSocket.ts';
 import { makeYoga } from '../../server/http/yoga.ts';
 import { makeLog } from '../../server/log.ts';
@@ -21,7 +22,18 @@ export async function serveSockets({ services, tokens }: App, times: Partial<Soc
   const { clock } = services;
   const authenticate = (token: string) => tokens.verify(token);
   const limiter = new RateLimiter(limits.rates, null);
-  const yoga = makeYoga({ schema, services, authenticate, limiter, limits, log, metrics, developmentTokens: null });
+  const streams = new StreamViewers(clock);
+  const yoga = makeYoga({
+    schema,
+    services,
+    authenticate,
+    limiter,
+    limits,
+    streams,
+    log,
+    metrics,
+    developmentTokens: null,
+  });
   const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: limits.sizes.socketsPerUser });
   const http = createServer();
   const connections: Socket[] = [];

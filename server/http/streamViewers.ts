@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http';
+import type { Clock } from '../../resolvers/clock.ts';
+import type { Viewer } from '../../resolvers/context.ts';
+
+const longestTimerMs = 2 ** 31 - 1;
+
+/**
+ * Who reads each event stream. One is cut when the token it was asked for with ends, and when its session is ended, on
+ * whichever node that happens: cut rather than completed, as whoever is told that a stream is complete does not come
+ * back. The next request is answered with what is wrong with its token.
+ */
+export class StreamViewers {
+  readonly #clock: Clock;
+  readonly #viewers = new Map<ServerResponse, Viewer>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  follow(response: ServerResponse, viewer: Viewer): void {
+    if (response.destroyed) return;
+    this.#viewers.set(response, viewer);
+    const leftMs = Math.min(viewer.tokenExpiresAt - this.#clock.now(), longestTimerMs);
+    const timer = setTimeout(() => response.destroy(), leftMs).unref();
+    response.once('close', () => {
+      this.#viewers.delete(response);
+      clearTimeout(timer);
+    });
+  }
+
+  /** Cuts the streams of sessions that are over. */
+  endSessions(sessionIds: readonly string[]): void {
+    const ended = new Set(sessionIds);
+    for (const [response, { sessionId }] of this.#viewers) {
+      if (sessionId !== null && ended.has(sessionId)) response.destroy();
+    }
+  }
+}
