@@ -107,12 +107,10 @@ describe('embedded PostgreSQL', () => {
 
   it('says so when PostgreSQL itself is killed, and recovers at the next start', async () => {
     const dataDir = await newFolder();
-    const died = Promise.withResolvers<string>();
-    const log = (line: string): void => void (line.includes('ended by itself') && died.resolve(line));
-    const first = await start(dataDir, { durable: true, log });
+    const first = await start(dataDir, { durable: true });
     await writeCup(first.url);
     process.kill(await postmasterPid(dataDir), 'SIGKILL');
-    expect(await died.promise).toContain('killed by SIGKILL');
+    expect(await first.died).toContain('killed by SIGKILL');
     await first.stop();
     await expectCup((await start(dataDir)).url);
   });
