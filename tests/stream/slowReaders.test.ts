@@ -72,24 +72,24 @@ it('who reads nothing for long is cut off, and resumes without a gap', async () 
 }, 60_000);
 
 it('who reads slowly, and reads, is left alone', async () => {
-  const { server, stream, socket } = await longStory({ slowLookMs: 150 });
+  const { server, stream, socket } = await longStory({ slowLookMs: 600 });
   const [connection] = server.connections;
   const full = () => (connection?.writableLength ?? 0) > 0;
   await eventually('A standstill', full, Boolean);
-  let looks = 0;
+  let sipped = 0;
   const sips = setInterval(() => {
-    looks += 1;
+    sipped += 1;
     socket()?.resume();
     setImmediate(() => socket()?.pause());
-  }, 40);
+  }, 20);
   const from = performance.now();
   await eventually(
-    'Ten looks',
+    'Five looks',
     () => performance.now() - from,
-    (ms) => ms > 1_500,
+    (ms) => ms > 3_000,
   );
   clearInterval(sips);
-  expect(looks).toBeGreaterThan(10);
+  expect(sipped).toBeGreaterThan(10);
   expect((await server.metrics.socketCloses.get()).values).toEqual([]);
   socket()?.resume();
   await stream.take(5_000);
