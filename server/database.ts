@@ -31,7 +31,7 @@ export async function connectDatabase(url: string, poolSize: number, log: Logger
     application_name: 'cupbearer background',
     connectionTimeoutMillis: 10_000,
   });
-  background.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  background.on('error', (error) => log.debug({ err: error }, 'an idle database connection was lost'));
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     if (server.developmentTokens) console.log(welcome(server.url, server.developmentTokens));
   } catch (error) {
     console.error(startFailure(error, config.port));
+    log.debug({ err: error }, 'the start failed');
     await stop('the start failed', 1);
   }
 }
@@ -58,7 +59,10 @@ function startFailure(error: unknown, port: number): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `Port ${port} is taken. Stop what listens there, or set PORT to another.`;
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const out =
+    'code' in error && error.code === 'ECONNREFUSED' ? ' Is the PostgreSQL of DATABASE_URL running there?' : '';
+  return `The server could not start: ${error.message}${out}`;
 }
 
 main().catch((error: unknown) => {

@@ -48,7 +48,8 @@ mutation StartGame {
   },
   {
     who: 'second',
-    query: `# Step 4, second player: watch, and leave it running.
+    query: `# Step 4, second player: watch, and leave it running:
+# in a second window, as changing tabs ends it.
 # All so far comes first, then all that happens.
 # Stop it and add after: "<a cursor>":
 # it goes on right behind that event.
