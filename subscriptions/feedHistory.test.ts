@@ -60,6 +60,29 @@ describe('a history that is replaced under followers', () => {
     expect(resumed).toMatchObject({ gaps: [{ reason: 'RESTORED' }], has: node.database.numbers(stream) });
   });
 
+  it('is told once, too, when events of the old one were being read', async () => {
+    const node = makeNode();
+    node.append(5);
+    const reader = await readerOf(node);
+    const turnstile = new Turnstile();
+    node.database.pass = turnstile.pass;
+    node.database.append(stream, 1);
+    node.append(1);
+    // Events 6 and 7 have been read, and arrive after the beat has found the stream at 4.
+    turnstile.release(0);
+    await settled();
+    node.database.restore(stream, 4, node.database.epoch);
+    node.database.pass = () => Promise.resolve();
+    await beat();
+    turnstile.open();
+    await beat();
+    await beat();
+    node.append(1);
+    await settled();
+    expect(reader).toMatchObject({ gaps: [{ reason: 'RESTORED' }], has: node.database.numbers(stream), wrong: [] });
+    expect(reader.gaps).toHaveLength(1);
+  });
+
   it('is not taken for one when a look at the log is merely late', async () => {
     const node = makeNode();
     node.append(5);
