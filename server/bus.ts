@@ -37,7 +37,12 @@ function redisBus(url: string, prefix: string, log: Logger): Bus {
     maxRetriesPerRequest: 0,
     retryStrategy: reconnectMs,
   });
-  const subscriber = new PatientSubscriber(url, { maxRetriesPerRequest: null, retryStrategy: reconnectMs });
+  const subscriber = new PatientSubscriber(url, {
+    // The check is a command, and a connection that has subscribed already refuses commands and breaks.
+    enableReadyCheck: false,
+    maxRetriesPerRequest: null,
+    retryStrategy: reconnectMs,
+  });
   let complained = false;
   for (const [name, connection] of Object.entries({ publisher, subscriber })) {
     connection.on('error', (error: Error) => {

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { RedisProcess } from '../../bench/soak/redisProcess.ts';
 import { openBus } from '../../server/bus.ts';
 import { makeLog } from '../../server/log.ts';
@@ -175,6 +176,27 @@ describe.runIf(process.env['REDIS_URL'])('over Redis', () => {
     await events.stop();
     await Promise.all([other.stop(), one.stop()]);
     expect(rejections).toEqual([]);
+  });
+
+  it('a subscription that comes just as the connection is made does not cost the connection', async () => {
+    const { redis } = await ownRedis();
+    for (let count = 0; count < 10; count += 1) {
+      const bus = openBus({ redisUrl: redis.url, redisPrefix: 'test:' }, makeLog({ logLevel: 'silent' }));
+      if (!(bus.engine instanceof RedisPubSub)) throw new Error('The bus is not on Redis');
+      const subscriber = bus.engine.getSubscriber();
+      const closed = vi.fn<() => void>();
+      subscriber.on('close', closed);
+      const heard = Promise.withResolvers<unknown>();
+      subscriber.once('connect', () => void bus.engine.subscribe('Game:1', heard.resolve, {}));
+      await eventually('Redis', bus.health, (health) => health === 'up');
+      await eventually(
+        'A hearing',
+        () => bus.engine.publish('Game:1', 'news').then(() => Promise.race([heard.promise, null])),
+        Boolean,
+      );
+      expect(closed).not.toHaveBeenCalled();
+      await bus.close();
+    }
   });
 
   it('a bus leaves no connection and no channel when it is closed, and uses its prefix for all', async () => {
