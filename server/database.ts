@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg, { type Pool } from 'pg';
@@ -11,6 +12,18 @@ const backgroundPoolSize = 6;
 /** Serialises migrations and the making of keys among nodes. Any number, the same everywhere. */
 const setupLock = 7_203_431;
 const lockTimeoutMs = 1_000;
+export const migrationTable = 'migration';
+/**
+ * A migration waits for a table less long than requests of nodes beside it wait behind it. Then it lets them through and
+ * tries again: behind a long read, such as an export, for two minutes.
+ */
+const migrationLockTimeoutMs = 500;
+const migrationTries = 80;
+const migrationPauseMs = 1_000;
+/** A lock that did not come in time, and a deadlock. */
+const gaveWay = new Set(['55P03', '40P01']);
+
+export type MigrationList = typeof migrations;
 
 export interface Database {
   orm: MikroORM;
@@ -21,8 +34,13 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Connects both pools. Nothing is changed in the database; see `prepareDatabase`. */
-export async function connectDatabase(url: string, poolSize: number, log: Logger): Promise<Database> {
+/** Connects both pools. Nothing is changed in the database; see `migrate`. */
+export async function connectDatabase(
+  url: string,
+  poolSize: number,
+  log: Logger,
+  migrationsList: MigrationList = migrations,
+): Promise<Database> {
   const epoch = new EpochWatch();
   const background = new pg.Pool({
     onConnect: (client) => epoch.read(client),
@@ -36,7 +54,7 @@ export async function connectDatabase(url: string, poolSize: number, log: Logger
     clientUrl: url,
     entities,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, silent: true },
+    migrations: { migrationsList, tableName: migrationTable, snapshot: false, silent: true },
     dataloader: true,
     timezone: 'UTC',
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
@@ -72,7 +90,27 @@ export async function withSetupLock<Result>(pool: Pool, work: () => Promise<Resu
   }
 }
 
-/** Brings the schema up to date. */
-export async function migrate({ orm, background }: Database): Promise<void> {
-  await withSetupLock(background, () => orm.migrator.up());
+/** Brings the schema up to date, beside nodes that go on. Migrations it has and we don't know, of a later version, stay. */
+export async function migrate(database: Database): Promise<void> {
+  await withSetupLock(database.background, () => applyMigrations(database));
+}
+
+/** Applies what is missing, of all migrations or of those named; all of it or none. Call with the setup lock. */
+export async function applyMigrations({ orm }: Pick<Database, 'orm'>, names?: readonly string[]): Promise<void> {
+  const pending = (await orm.migrator.getPending()).filter(({ name }) => !names || names.includes(name));
+  if (pending.length === 0) return;
+  const connection = orm.em.getConnection();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await connection.transactional(async (transaction) => {
+        await connection.execute(`set local lock_timeout = ${migrationLockTimeoutMs}`, [], 'run', transaction);
+        await orm.migrator.up({ transaction, migrations: pending.map(({ name }) => name) });
+      });
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!gaveWay.has(code) || tries === migrationTries) throw error;
+      await sleep(migrationPauseMs);
+    }
+  }
 }
