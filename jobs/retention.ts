@@ -23,21 +23,33 @@ export function retention({ pool, now, retentionDays, dropped }: RetentionOption
     every: '1 hour',
     async run() {
       const today = now();
-      for (let day = 0; day <= daysAhead; day += 1) {
-        await inTransaction(pool, (client) => makePartition(client, dayOf(today + day * dayMs)));
-      }
+      const days = Array.from({ length: daysAhead + 1 }, (_, day) => dayOf(today + day * dayMs));
+      await makePartitions(pool, days);
       const oldestKept = dayOf(today - retentionDays * dayMs);
       await trimStreams(pool, oldestKept);
-      const days = await inTransaction(pool, (client) => dropBefore(client, oldestKept));
+      const gone = await inTransaction(pool, (client) => dropBefore(client, oldestKept));
       await pool.query('delete from event_default where at < $1', [`${oldestKept}T00:00:00Z`]);
-      if (days.length > 0) dropped(days);
+      if (gone.length > 0) dropped(gone);
     },
   };
 }
 
 /** Makes the partitions needed now, before the first event. */
 export async function makeFirstPartitions(pool: Pool, now: number): Promise<void> {
-  for (const day of [0, 1]) await inTransaction(pool, (client) => makePartition(client, dayOf(now + day * dayMs)));
+  await makePartitions(pool, [dayOf(now), dayOf(now + dayMs)]);
+}
+
+/** Makes those of these days (`2026-01-31`) that are not there, each in a transaction of its own. */
+export async function makePartitions(pool: Pool, days: readonly string[]): Promise<void> {
+  for (const day of days) await inTransaction(pool, (client) => makePartition(client, day));
+}
+
+/** The days (`2026-01-31`) that have a partition, the oldest first. */
+export async function partitionDays(client: ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ day: string }>(
+    `select to_char(to_date(right(c.relname, 8), 'YYYYMMDD'), 'YYYY-MM-DD') as day ${dayPartitions} order by c.relname`,
+  );
+  return rows.map(({ day }) => day);
 }
 
 function dayOf(time: number): string {
@@ -47,6 +59,10 @@ function dayOf(time: number): string {
 function partitionName(day: string): string {
   return `event_${day.replaceAll('-', '')}`;
 }
+
+/** Partitions as `c`, all but the default one. */
+const dayPartitions = `from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'event'::regclass and c.relname ~ '^event_[0-9]{8}$'`;
 
 /** Events of that day that came before their partition are in the default one and move along. */
 async function makePartition(client: ClientBase, day: string): Promise<void> {
@@ -99,9 +115,7 @@ async function trimStreams(pool: Pool, oldestKept: string): Promise<void> {
 async function dropBefore(client: ClientBase, oldestKept: string): Promise<string[]> {
   await lockPartitions(client);
   const { rows } = await client.query<{ name: string }>(
-    `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-     where i.inhparent = 'event'::regclass and c.relname ~ '^event_[0-9]{8}$' and c.relname < $1
-     order by c.relname`,
+    `select c.relname as name ${dayPartitions} and c.relname < $1 order by c.relname`,
     [partitionName(oldestKept)],
   );
   if (rows.length > 0) await pauseLog(client);

@@ -99,7 +99,8 @@ async function refuseOtherVersion(home: string, wanted: string): Promise<void> {
   if (other === undefined) return;
   throw new Error(
     `${home} holds data of another PostgreSQL version (${other}, not ${wanted}). ` +
-      'Move it over by dump and restore, or set DATA_DIR to another folder.',
+      'Export it with the version of Cupbearer that made it (npm run export) and import it into another DATA_DIR ' +
+      '(npm run import).',
   );
 }
 

@@ -11,7 +11,7 @@ import { identifyProcess } from './processIdentity.ts';
 import type { ProcessIdentity } from './processIdentity.ts';
 import { shutDownOrphan } from './shutDownPostmaster.ts';
 import { binariesWithinReach } from './stagingFolders.ts';
-import { connectionUrl, ensurePassword, readPassword } from './superuserPassword.ts';
+import { connectionUrl, ensurePassword, hasPassword, readPassword } from './superuserPassword.ts';
 
 export { FolderInUseError } from './folderClaim.ts';
 
@@ -75,6 +75,11 @@ export async function findEmbeddedPostgres(dataDir: string): Promise<string | un
   const server = real === undefined ? undefined : await findRunningServer(real);
   if (real === undefined || !server) return undefined;
   return connectionUrl(server.port, await readPassword(real), server.database);
+}
+
+/** Whether this data folder ever had a database. */
+export async function hasEmbeddedPostgres(dataDir: string): Promise<boolean> {
+  return hasPassword(dataDir);
 }
 
 async function planCluster(dataDir: string, durable: boolean, log: (line: string) => void): Promise<ClusterPlan> {

@@ -17,9 +17,8 @@ function loadedBy(...programs: string[]): string[] {
 }
 
 test('the image has every folder that the server and its tools load from, and no other', () => {
-  const needed = new Set(
-    loadedBy('server/main.ts', 'server/token.ts', 'server/rotateKeys.ts').map((file) => file.split('/')[0]),
-  );
+  const tools = ['token', 'rotateKeys', 'exportData', 'importData'].map((tool) => `server/${tool}.ts`);
+  const needed = new Set(loadedBy('server/main.ts', ...tools).map((file) => file.split('/')[0]));
   const copied = [...read('Dockerfile').matchAll(/^COPY (\w+) \.\/\1$/gm)].map(([, folder]) => folder);
   const sent = [...read('.dockerignore').matchAll(/^!(\w+)$/gm)].map(([, folder]) => folder);
 

@@ -16,8 +16,8 @@ export interface App extends RunningServer {
 export interface AppOptions extends StartOverrides {
   /** More settings, as the environment would have them. */
   env?: Record<string, string>;
-  /** Another node of this app: the same database, the same Redis channels. */
-  beside?: App;
+  /** Another node of this app, or one on a database of the test's own: that database, those Redis channels. */
+  beside?: Pick<App, 'databaseUrl' | 'redisPrefix'>;
 }
 
 /**

@@ -8,10 +8,19 @@ export interface ClonedDatabase {
 }
 
 /** A migrated database of its own. */
-export async function cloneDatabase(): Promise<ClonedDatabase> {
+export function cloneDatabase(): Promise<ClonedDatabase> {
+  return newDatabase(new URL(inject('templateUrl')).pathname.slice(1));
+}
+
+/** A database with nothing in it. */
+export function emptyDatabase(): Promise<ClonedDatabase> {
+  return newDatabase('template0');
+}
+
+async function newDatabase(of: string): Promise<ClonedDatabase> {
   const template = new URL(inject('templateUrl'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOperator((client) => client.query(`create database ${name} template ${template.pathname.slice(1)}`));
+  await asOperator((client) => client.query(`create database ${name} template ${of}`));
   const url = new URL(template);
   url.pathname = `/${name}`;
   return {
