@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { PersonRef } from '../gameEvent.ts';
+import { Pace } from './pace.ts';
+import type { People } from './people.ts';
+import type { BoardSeason, RankedEntry, StandingsStore } from './standing.ts';
+
+export interface StandingsSnapshotEntry {
+  user: PersonRef;
+  rank: number;
+  score: number;
+  achievedAt: Date;
+}
+
+/** The best of a board as they stood at `at`. Frozen: all who asked for as many share it. */
+export interface StandingsSnapshot {
+  scoreboardId: string;
+  entries: readonly StandingsSnapshotEntry[];
+  /** How many people are on the board. */
+  size: number;
+  /** Of entries and size; equal means unchanged. */
+  version: string;
+  at: Date;
+}
+
+export interface FollowedBoardOptions {
+  store: Pick<StandingsStore, 'top' | 'size'>;
+  people: Pick<People, 'refs'>;
+  now: () => number;
+  /** Reads begin at least this far apart, in milliseconds. */
+  tickMs: number;
+  failed(error: unknown): void;
+}
+
+interface Read {
+  entries: readonly StandingsSnapshotEntry[];
+  size: number;
+  at: Date;
+  /** How many of the best these are; endless when they are all. */
+  covers: number;
+}
+
+/**
+ * One board on this node, shared by all who follow it here: read once per tick at most while it changes, however many
+ * follow it. A read that failed is made again when `retry` is called.
+ */
+export class FollowedBoard {
+  /** How many listeners asked for how many entries. */
+  readonly #firsts = new Map<number, number>();
+  readonly #waiting = new Set<() => void>();
+  readonly #options: FollowedBoardOptions;
+  readonly #pace: Pace;
+  #board: BoardSeason;
+  #read: Read | undefined;
+  #slices = new Map<number, StandingsSnapshot>();
+  #failed = false;
+
+  constructor(board: BoardSeason, options: FollowedBoardOptions) {
+    this.#board = board;
+    this.#options = options;
+    this.#pace = new Pace(options.tickMs, () => this.#readOnce());
+  }
+
+  get board(): BoardSeason {
+    return this.#board;
+  }
+
+  get followers(): number {
+    let count = 0;
+    for (const followers of this.#firsts.values()) count += followers;
+    return count;
+  }
+
+  join(first: number): void {
+    this.#firsts.set(first, (this.#firsts.get(first) ?? 0) + 1);
+    if (!this.newest(first)) this.#pace.request();
+  }
+
+  leave(first: number): void {
+    const others = (this.#firsts.get(first) ?? 0) - 1;
+    if (others > 0) this.#firsts.set(first, others);
+    else this.#firsts.delete(first);
+  }
+
+  stop(): void {
+    this.#pace.stop();
+  }
+
+  /** Something changed on the board, or might have. */
+  changed(): void {
+    this.#pace.request();
+  }
+
+  retry(): void {
+    if (this.#failed) this.#pace.request();
+  }
+
+  /** The board's current season is this one. */
+  turnTo(season: number): void {
+    if (season === this.#board.season) return;
+    this.#board = { ...this.#board, season };
+    this.#pace.request();
+  }
+
+  /** The best `first` as read last; undefined before the first read of as many. */
+  newest(first: number): StandingsSnapshot | undefined {
+    const read = this.#read;
+    if (!read || read.covers < first) return undefined;
+    const found = this.#slices.get(first);
+    if (found) return found;
+    const entries = Object.freeze(read.entries.slice(0, first));
+    const { scoreboardId } = this.#board;
+    const { size, at } = read;
+    const snapshot = Object.freeze({ scoreboardId, entries, size, version: versionOf(entries, size), at });
+    this.#slices.set(first, snapshot);
+    return snapshot;
+  }
+
+  /** As `newest`, and undefined while it is known not to be the newest there is. */
+  current(first: number): StandingsSnapshot | undefined {
+    return this.#pace.due || this.#failed ? undefined : this.newest(first);
+  }
+
+  /** Calls `wake` once something was read, unless called off by what this returns. */
+  onRead(wake: () => void): () => void {
+    this.#waiting.add(wake);
+    return () => this.#waiting.delete(wake);
+  }
+
+  async #readOnce(): Promise<void> {
+    const board = this.#board;
+    const first = Math.max(0, ...this.#firsts.keys());
+    try {
+      const { store, now } = this.#options;
+      const at = new Date(now());
+      const [top, size] = await Promise.all([store.top(board, 0, first), store.size(board)]);
+      const entries = await this.#named(top);
+      // The board turned to another season meanwhile, which is read next.
+      if (board !== this.#board) return;
+      this.#read = { entries, size, at, covers: top.length < first ? Infinity : first };
+      this.#slices = new Map();
+      this.#failed = false;
+      this.#notify();
+    } catch (error) {
+      this.#failed = true;
+      this.#options.failed(error);
+    }
+  }
+
+  async #named(top: readonly RankedEntry[]): Promise<StandingsSnapshotEntry[]> {
+    const people = await this.#options.people.refs(top.map(({ userId }) => userId));
+    return top.flatMap(({ userId, rank, score, achievedAt }) => {
+      const user = people.get(userId);
+      return user ? [Object.freeze({ user, rank, score, achievedAt })] : [];
+    });
+  }
+
+  #notify(): void {
+    const woken = [...this.#waiting];
+    this.#waiting.clear();
+    for (const wake of woken) wake();
+  }
+}
+
+function versionOf(entries: readonly StandingsSnapshotEntry[], size: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([entries, size]))
+    .digest('base64url')
+    .slice(0, 16);
+}
