@@ -25,9 +25,12 @@ export class NodeProcess {
   /** The last of what it logged, warnings and worse. */
   readonly lines: string[] = [];
   readonly #settings: Record<string, string>;
+  readonly #program: string;
   #child: ChildProcess | undefined;
 
-  constructor(name: string, port: number, settings: Record<string, string>) {
+  /** `program`: the `server/main.ts` of this version when left out. */
+  constructor(name: string, port: number, settings: Record<string, string>, program = main) {
+    this.#program = program;
     this.name = name;
     this.url = `http://127.0.0.1:${port}`;
     this.client = new GraphQLClient(this.url);
@@ -40,7 +43,10 @@ export class NodeProcess {
 
   /** Resolves when it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [main], { env: this.#settings, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [this.#program], {
+      env: this.#settings,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     this.#child = child;
     createInterface({ input: child.stderr }).on('line', (line) => {
       this.lines.push(line);
@@ -61,17 +67,18 @@ export class NodeProcess {
     this.live = true;
   }
 
-  /** Ends it, without notice (SIGKILL) or in order (SIGTERM; after a while without notice). */
-  async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  /** Ends it, without notice (SIGKILL) or in order (SIGTERM; after a while without notice). Its exit code, if it had one. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     this.live = false;
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const exited = once(child, 'exit');
     child.kill(signal);
     const lastResort = setTimeout(() => child.kill('SIGKILL'), stopMs);
     await exited;
     clearTimeout(lastResort);
+    return child.exitCode;
   }
 
   async redis(): Promise<RedisAsSeen> {

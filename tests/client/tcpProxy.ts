@@ -10,8 +10,8 @@ export type Fate = 'pass' | 'refuse' | 'swallow';
 export interface TcpProxy {
   /** `http://host:port`. */
   url: string;
-  /** The server's address; connections are cut at once while there is none. */
-  target: string | undefined;
+  /** The server's address, or that for the next connection; connections are cut at once while there is none. */
+  target: string | (() => string | undefined) | undefined;
   /** How requests fare from now on. */
   fate(asked: Asked): Fate;
   /** How many bytes of the server's a new connection lets through before it is cut. */
@@ -32,7 +32,7 @@ export async function startProxy(): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   const counts: Record<Asked, number> = { websocket: 0, sse: 0, http: 0 };
   const server = createServer((client) => {
-    const { target } = proxy;
+    const target = typeof proxy.target === 'function' ? proxy.target() : proxy.target;
     if (target === undefined) return void client.destroy();
     const { hostname, port } = new URL(target);
     const upstream = connect(Number(port), hostname);
