@@ -2,12 +2,21 @@
  * What closes when nobody acts. A row of `deadline` exists exactly while its window is open: it is written by the
  * transaction that opens the window and deleted by the one that closes it.
  */
-export const deadlineKinds = ['LOBBY', 'THROW', 'ANSWER'] as const;
+export const deadlineKinds = [
+  'LOBBY',
+  'THROW',
+  'ANSWER',
+  'RESET',
+  'RESERVATION',
+  'OPENING',
+  'ENTRY',
+  'FINISH',
+] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 export interface Deadline {
   kind: DeadlineKind;
-  /** Id of what the window belongs to: the throw, or the game for LOBBY. */
+  /** Id of what the window belongs to: a throw, a game (LOBBY), a board (RESET), a reservation, else a tournament. */
   subject: string;
   /** Unix time in milliseconds. */
   dueAt: number;

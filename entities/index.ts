@@ -1,7 +1,27 @@
+import { CoinEntry, Reservation } from './coins.ts';
 import { Cup, Game, Player } from './game.ts';
+import { Scoreboard } from './scoreboard.ts';
+import { ServiceToken } from './serviceToken.ts';
 import { RefreshToken, Session } from './session.ts';
 import { Challenge, Throw } from './throw.ts';
+import { Tournament, TournamentEntry, TournamentGroup } from './tournament.ts';
 import { User } from './user.ts';
 
 /** Every entity class, for the ORM's configuration. */
-export const entities = [User, Session, RefreshToken, Game, Player, Cup, Throw, Challenge];
+export const entities = [
+  User,
+  Session,
+  RefreshToken,
+  ServiceToken,
+  Game,
+  Player,
+  Cup,
+  Throw,
+  Challenge,
+  Scoreboard,
+  CoinEntry,
+  Reservation,
+  Tournament,
+  TournamentGroup,
+  TournamentEntry,
+];

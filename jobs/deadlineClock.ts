@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
 import type { Pool } from 'pg';
-import type { Deadline } from '../entities/deadline.ts';
+import { deadlineKinds, type Deadline } from '../entities/deadline.ts';
 import type { Clock } from '../resolvers/clock.ts';
 
 /** A deadline taken from the table. */
 export interface DueDeadline extends Deadline {
-  gameId: string;
+  gameId: string | null;
   /** How often it was taken before. */
   attempts: number;
 }
@@ -96,7 +96,8 @@ export class DeadlineClock {
   async #next(): Promise<number | undefined> {
     const { rows } = await this.#options.pool.query<{ at: Date | null }>({
       name: 'next-deadline',
-      text: 'select min(coalesce(retry_at, due_at)) as at from deadline',
+      text: 'select min(coalesce(retry_at, due_at)) as at from deadline where kind = any($1)',
+      values: [deadlineKinds],
     });
     return rows[0]?.at?.getTime();
   }
@@ -108,14 +109,14 @@ export class DeadlineClock {
       name: 'take-deadlines',
       text: `
         with due as (
-          select kind, subject from deadline where coalesce(retry_at, due_at) <= $1
+          select kind, subject from deadline where coalesce(retry_at, due_at) <= $1 and kind = any($5)
           order by coalesce(retry_at, due_at) limit $2 for no key update skip locked)
         update deadline d
         set attempts = d.attempts + 1,
             retry_at = $1::timestamptz + least($4, $3 * 2 ^ least(d.attempts, 20)) * interval '1 millisecond'
         from due where d.kind = due.kind and d.subject = due.subject
         returning d.kind, d.subject, d.game_id as "gameId", d.due_at as "dueAt", d.attempts - 1 as attempts`,
-      values: [now, batchSize, firstRetryMs, longestRetryMs],
+      values: [now, batchSize, firstRetryMs, longestRetryMs, deadlineKinds],
     });
     return rows.map((row) => ({ ...row, dueAt: row.dueAt.getTime() }));
   }

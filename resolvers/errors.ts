@@ -1,3 +1,4 @@
+import type { ReservationStatus } from '../entities/coins.ts';
 import type { GameStatus } from '../entities/game.ts';
 
 /**
@@ -141,5 +142,81 @@ export class AnswerWindowClosedError extends ExpectedError {
   constructor(answerBy: Date) {
     super(`The answer was due by ${answerBy.toISOString()}, or another one has settled the throw.`);
     this.answerBy = answerBy;
+  }
+}
+
+export class ScoreboardKeyTakenError extends ExpectedError {
+  readonly key: string;
+  constructor(key: string) {
+    super(`There is another scoreboard with the key ${key}, of other settings. Choose another key.`);
+    this.key = key;
+  }
+}
+
+export class ScoreOutOfRangeError extends ExpectedError {
+  constructor() {
+    super('The total would not fit 32 bits (−2147483647 to 2147483647). Nothing was changed.');
+  }
+}
+
+export class IdempotencyKeyReusedError extends ExpectedError {
+  readonly idempotencyKey: string;
+  constructor(idempotencyKey: string) {
+    super(
+      `The idempotency key ${idempotencyKey} was used for another score. Nothing was changed; give each score a key of its own.`,
+    );
+    this.idempotencyKey = idempotencyKey;
+  }
+}
+
+export class NotEnoughCoinsError extends ExpectedError {
+  readonly coins: number;
+  readonly needed: number;
+  constructor(coins: number, needed: number) {
+    super(`This takes ${needed} coins and there are ${coins}.`);
+    this.coins = coins;
+    this.needed = needed;
+  }
+}
+
+export class ReservationSettledError extends ExpectedError {
+  readonly status: ReservationStatus;
+  constructor(status: ReservationStatus) {
+    super(`The reservation is ${status} already.`);
+    this.status = status;
+  }
+}
+
+export class LevelTooLowError extends ExpectedError {
+  readonly level: number;
+  readonly minLevel: number;
+  constructor(level: number, minLevel: number) {
+    super(`Entering takes level ${minLevel}, and yours is ${level}. Win games to rise.`);
+    this.level = level;
+    this.minLevel = minLevel;
+  }
+}
+
+export class EntryClosedError extends ExpectedError {
+  readonly startsAt: Date;
+  readonly entryClosesAt: Date;
+  constructor({ startsAt, entryClosesAt }: { startsAt: Date; entryClosesAt: Date }) {
+    super(`Entry is open from ${startsAt.toISOString()} to ${entryClosesAt.toISOString()}.`);
+    this.startsAt = startsAt;
+    this.entryClosesAt = entryClosesAt;
+  }
+}
+
+export class TournamentNotFinishedError extends ExpectedError {
+  readonly endsAt: Date;
+  constructor(endsAt: Date) {
+    super(`The tournament ends at ${endsAt.toISOString()}. Claim your reward after that.`);
+    this.endsAt = endsAt;
+  }
+}
+
+export class NotAParticipantError extends ExpectedError {
+  constructor() {
+    super('You did not enter this tournament, so it holds no reward for you.');
   }
 }

@@ -1,9 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
+import type { Scoreboard } from '../entities/scoreboard.ts';
+import type { GroupingRule } from '../entities/tournament.ts';
 import type { Role } from '../entities/user.ts';
 import type { EventLog } from '../subscriptions/eventLog.ts';
 import type { Feed } from '../subscriptions/feed.ts';
 import type { GameEvent } from '../subscriptions/gameEvent.ts';
+import type { LiveStandings } from '../subscriptions/standings/liveStandings.ts';
+import type { StandingsAnnouncer, StandingsStore } from '../subscriptions/standings/standing.ts';
 import type { Clock } from './clock.ts';
 import type { KeyedQueue } from './keyedQueue.ts';
 
@@ -15,13 +19,19 @@ export interface Services {
   clock: Clock;
   log: EventLog;
   feed: Feed;
+  /** Told by operations, after the commit, of every change of where people stand. */
+  standings: StandingsAnnouncer;
+  ranks: StandingsStore;
+  liveStandings: Pick<LiveStandings, 'follow'>;
+  /** Boards by key, as they were read; see `findBoard`. */
+  boards: BoardCache;
   passwords: Passwords;
   tokens: Tokens;
   throwSecrets: ThrowSecrets;
   receipts: Receipts;
   seals: Seals;
   deadlines: { wake(): void };
-  /** Bounds how many connections one game takes. */
+  /** Bounds how many connections one game, or one tournament, takes. */
   games: KeyedQueue;
   /** The game of each throw this node has met lately. */
   gamesOfThrows: { get(throwId: string): string | undefined; set(throwId: string, gameId: string): unknown };
@@ -31,11 +41,17 @@ export interface Services {
   observer: OperationObserver;
 }
 
+export interface BoardCache {
+  get(key: string): Scoreboard | undefined;
+  set(key: string, board: Scoreboard): unknown;
+  delete(key: string): unknown;
+}
+
 /** Lets so much through and no more; `server/limits.ts` has the numbers. */
 export interface RateGuard {
   /** Takes one of what `key` has left, or throws RATE_LIMITED with the seconds to wait. */
   take(
-    limit: 'signInsPerHandle' | 'signInsPerAddress' | 'accountsPerAddress' | 'refreshesPerAddress',
+    limit: 'signInsPerHandle' | 'signInsPerAddress' | 'accountsPerAddress' | 'refreshesPerAddress' | 'ownScoresPerUser',
     key: string,
   ): Promise<void>;
 }
@@ -51,6 +67,10 @@ export interface Policy {
   requireSealedThrows: boolean;
   /** How long a session lives without being refreshed, in milliseconds. */
   sessionMs: number;
+  /** How the groups of new tournaments are filled. */
+  groupingRule: GroupingRule;
+  /** How long a reward waits to be claimed before it is paid, in milliseconds; 0: it is paid at the end. */
+  rewardClaimMs: number;
   /** Fields an operation may come to. */
   operationCost: number;
 }
@@ -59,6 +79,16 @@ export interface OperationObserver {
   gameChanged(events: readonly GameEvent[]): void;
   /** A transaction lost a deadlock or waited too long for a lock, and was tried again. */
   retried(why: 'deadlock' | 'lock_timeout' | 'lost_race'): void;
+  tournamentStep(step: TournamentStepTaken): void;
+}
+
+/** A step of a tournament's course; CREATION only of a day's own. */
+export interface TournamentStepTaken {
+  /** With the day, for a daily one. */
+  name: string;
+  step: 'CREATION' | 'OPENING' | 'ENTRY' | 'FINISH';
+  /** From when it was due to when it was taken. */
+  lateMs: number;
 }
 
 export interface Passwords {

@@ -22,6 +22,11 @@ export async function inTransaction<Result>(
   }
 }
 
+/** Somebody else's change came in between; all of it is to be done again. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+}
+
 const mostTries = 6;
 
 /**
@@ -36,7 +41,10 @@ export async function retrying<Result>(
     try {
       return await work();
     } catch (error) {
-      const why = reasons.get((error instanceof pg.DatabaseError && error.code) || '');
+      const why =
+        error instanceof LostRaceError
+          ? 'lost_race'
+          : reasons.get((error instanceof pg.DatabaseError && error.code) || '');
       if (!why || tries === mostTries) throw error;
       observer.retried(why);
     }

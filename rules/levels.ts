@@ -13,3 +13,19 @@ export function opponentsThatCount({ status, winnerId, settings, players }: Game
   if (winnerId === null || players.some(({ guest }) => guest)) return [];
   return players.map(({ person }) => person.id).filter((id) => id !== winnerId);
 }
+
+/** Coins that every level brings. */
+export const coinsPerLevel = 100;
+
+/** What reaching a level adds to the score in each tournament under way. */
+export function tournamentPointsFor(newLevel: number): number {
+  return newLevel * 10;
+}
+
+/** Where a level stands on the global board. */
+export function globalScoreOf(level: number): number {
+  return level * 100;
+}
+
+/** More levels than this at once, or in all, are a mistake; the global score has to stay within 32 bits. */
+export const mostLevels = 1_000_000;

@@ -31,8 +31,8 @@ builder.node(User, {
     level: t.exposeInt('level', { description: 'From 1 up. Winning games raises it.' }),
     coins: t.int({
       nullable: true,
-      description: 'The balance; null for all eyes but the person’s own.',
-      resolve: ({ id, coins }, _args, { eyes }) => (eyes === id ? coins : null),
+      description: 'The balance; null for all eyes but the person’s own and services’.',
+      resolve: ({ id, coins }, _args, { eyes, service }) => (eyes === id || service ? coins : null),
     }),
     cursor: t.string({
       description: 'The event of this person’s own stream that their state reflects.',
@@ -76,7 +76,7 @@ builder.queryFields((t) => ({
   user: t.field({
     type: User,
     nullable: true,
-    authScopes: { signedIn: true },
+    authScopes: { known: true },
     description: 'A person by handle, whatever its case; null when there is none.',
     args: { handle: t.arg.string({ description: 'Unique name.' }) },
     resolve: (_root, { handle }, context) => findUser(context, handle),

@@ -5,6 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { DateTimeISOResolver } from 'graphql-scalars';
 import { forbidden, unauthenticated } from '../resolvers/badRequest.ts';
+import type { Scope } from '../entities/serviceToken.ts';
 import type { Context } from '../resolvers/context.ts';
 import { fieldCost, tooCostly } from './cost.ts';
 import { decodeGlobalId, encodeGlobalId } from './globalId.ts';
@@ -16,7 +17,15 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     ID: { Input: string; Output: string };
   };
-  AuthScopes: { signedIn: boolean; admin: boolean };
+  AuthScopes: {
+    /** A person. */
+    signedIn: boolean;
+    /** A person or a service. */
+    known: boolean;
+    admin: boolean;
+    /** A service whose token has the scope. */
+    scope: Scope;
+  };
   DefaultFieldNullability: false;
   DefaultInputFieldRequiredness: true;
   DefaultEdgesNullability: false;
@@ -33,8 +42,13 @@ export const builder = new SchemaBuilder<{
   },
   scopeAuth: {
     authorizeOnSubscribe: true,
-    authScopes: ({ viewer }) => ({ signedIn: viewer !== null, admin: viewer?.roles.includes('admin') ?? false }),
-    unauthorizedError: (_parent, { viewer }) => (viewer ? forbidden() : unauthenticated()),
+    authScopes: ({ viewer, service }) => ({
+      signedIn: viewer !== null,
+      known: viewer !== null || service !== null,
+      admin: viewer?.roles.includes('admin') ?? false,
+      scope: (scope) => service?.scopes.includes(scope) ?? false,
+    }),
+    unauthorizedError: (_parent, { viewer, service }) => (viewer || service ? forbidden() : unauthenticated()),
   },
   complexity: {
     limit: ({ services }) => ({ complexity: services.policy.operationCost }),
@@ -48,7 +62,7 @@ export const builder = new SchemaBuilder<{
     decodeGlobalID: decodeGlobalId,
     nodeQueryOptions: {
       description: 'Any object by its global id, or null when there is none.',
-      authScopes: { signedIn: true },
+      authScopes: { known: true },
     },
     nodesQueryOptions: false,
   },

@@ -1,4 +1,5 @@
 import * as failures from '../resolvers/errors.ts';
+import type { ReservationStatus } from '../entities/coins.ts';
 import { gameStatuses } from '../entities/game.ts';
 import { builder } from './builder.ts';
 
@@ -34,6 +35,16 @@ const RefreshRefusalEnum = builder.enumType('RefreshRefusal', {
     ENDED: { description: 'The session was signed out, or ended by a reuse.' },
     REUSED: { description: 'The token had been exchanged before; the session ended with this attempt.' },
   } satisfies Record<failures.RefreshRefusal, object>,
+});
+
+export const ReservationStatusEnum = builder.enumType('ReservationStatus', {
+  description: 'What came of a reservation.',
+  values: {
+    RESERVED: { description: 'The coins are taken aside.' },
+    CONFIRMED: { description: 'They are spent.' },
+    ROLLED_BACK: { description: 'They were given back.' },
+    EXPIRED: { description: 'Nobody confirmed it in five minutes, and they were given back.' },
+  } satisfies Record<ReservationStatus, object>,
 });
 
 const interfaces = [ErrorInterface];
@@ -154,4 +165,77 @@ builder.objectType(failures.AnswerWindowClosedError, {
   fields: (t) => ({
     answerBy: t.field({ type: 'DateTime', description: 'When it was due.', resolve: ({ answerBy }) => answerBy }),
   }),
+});
+builder.objectType(failures.ScoreboardKeyTakenError, {
+  name: 'ScoreboardKeyTakenError',
+  description: 'Keys of scoreboards are unique.',
+  interfaces,
+  fields: (t) => ({ key: t.exposeString('key', { description: 'The key asked for.' }) }),
+});
+builder.objectType(failures.ScoreOutOfRangeError, {
+  name: 'ScoreOutOfRangeError',
+  description: 'A total past 32 bits. Nothing was changed.',
+  interfaces,
+});
+builder.objectType(failures.IdempotencyKeyReusedError, {
+  name: 'IdempotencyKeyReusedError',
+  description: 'An idempotency key stands for one score for ever. Nothing was changed.',
+  interfaces,
+  fields: (t) => ({ idempotencyKey: t.exposeString('idempotencyKey', { description: 'The key.' }) }),
+});
+builder.objectType(failures.NotEnoughCoinsError, {
+  name: 'NotEnoughCoinsError',
+  description: 'The balance is too small.',
+  interfaces,
+  fields: (t) => ({
+    coins: t.exposeInt('coins', { description: 'The balance.' }),
+    needed: t.exposeInt('needed', { description: 'What it takes.' }),
+  }),
+});
+builder.objectType(failures.ReservationSettledError, {
+  name: 'ReservationSettledError',
+  description: 'The reservation came to another end already.',
+  interfaces,
+  fields: (t) => ({
+    status: t.field({ type: ReservationStatusEnum, description: 'Which.', resolve: ({ status }) => status }),
+  }),
+});
+builder.objectType(failures.LevelTooLowError, {
+  name: 'LevelTooLowError',
+  description: 'The tournament takes a higher level.',
+  interfaces,
+  fields: (t) => ({
+    level: t.exposeInt('level', { description: 'Yours.' }),
+    minLevel: t.exposeInt('minLevel', { description: 'The least that may enter.' }),
+  }),
+});
+builder.objectType(failures.EntryClosedError, {
+  name: 'EntryClosedError',
+  description: 'The tournament takes nobody now.',
+  interfaces,
+  fields: (t) => ({
+    startsAt: t.field({
+      type: 'DateTime',
+      description: 'Since when it takes people.',
+      resolve: ({ startsAt }) => startsAt,
+    }),
+    entryClosesAt: t.field({
+      type: 'DateTime',
+      description: 'Until when.',
+      resolve: ({ entryClosesAt }) => entryClosesAt,
+    }),
+  }),
+});
+builder.objectType(failures.TournamentNotFinishedError, {
+  name: 'TournamentNotFinishedError',
+  description: 'Rewards are claimed after the end.',
+  interfaces,
+  fields: (t) => ({
+    endsAt: t.field({ type: 'DateTime', description: 'When that is.', resolve: ({ endsAt }) => endsAt }),
+  }),
+});
+builder.objectType(failures.NotAParticipantError, {
+  name: 'NotAParticipantError',
+  description: 'Only who entered may claim.',
+  interfaces,
 });

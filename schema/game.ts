@@ -144,7 +144,7 @@ builder.queryFields((t) => ({
   game: t.field({
     type: Game,
     nullable: true,
-    authScopes: { signedIn: true },
+    authScopes: { known: true },
     description: 'A game by id, or null when there is none. Anyone signed in may watch.',
     args: { id: t.arg.globalID({ for: Game, description: 'Of a Game.' }) },
     resolve: (_root, { id }, { em }) => em.findOne(Game, id.id),

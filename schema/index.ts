@@ -4,9 +4,15 @@ import './errors.ts';
 import './game.ts';
 import './gameEvents.ts';
 import './gameMutations.ts';
+import './progress.ts';
+import './scoreboard.ts';
+import './scoreboardMutations.ts';
+import './services.ts';
+import './standings.ts';
 import './streams.ts';
 import './throw.ts';
 import './throwMutations.ts';
+import './userEvents.ts';
 import { builder } from './builder.ts';
 
 export const schema = withOptionalInputs(builder.toSchema());

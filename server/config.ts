@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { groupingRules, type GroupingRule } from '../entities/tournament.ts';
 import { outsideIssuer, type OutsideIssuer } from './auth/issuerConfig.ts';
 import { peersBehind } from './http/peers.ts';
 import { readLimits, type Limits } from './limits.ts';
@@ -59,6 +60,8 @@ const environment = z.object({
   EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(7),
   SESSION_DAYS: wholeNumber(1, 365).default(30),
   REQUIRE_SEALED_THROWS: flag.default(false),
+  TOURNAMENT_GROUPING: z.enum(groupingRules).default('ORDER'),
+  REWARD_CLAIM_DAYS: wholeNumber(0, 365).default(7),
   ROLE: list.pipe(z.array(z.enum(roles))).default([]),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
@@ -117,6 +120,10 @@ export interface Config {
   retentionDays: number;
   sessionMs: number;
   requireSealedThrows: boolean;
+  /** How the groups of new tournaments are filled. */
+  groupingRule: GroupingRule;
+  /** How long a reward waits to be claimed before it is paid. */
+  rewardClaimMs: number;
   roles: ReadonlySet<NodeRole>;
   /** Files in PEM form. Left out: plain HTTP. */
   tls?: { certFile: string; keyFile: string };
@@ -158,6 +165,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     retentionDays: values.EVENT_RETENTION_DAYS,
     sessionMs: values.SESSION_DAYS * dayMs,
     requireSealedThrows: values.REQUIRE_SEALED_THROWS,
+    groupingRule: values.TOURNAMENT_GROUPING,
+    rewardClaimMs: values.REWARD_CLAIM_DAYS * dayMs,
     roles: new Set(values.ROLE.length > 0 ? values.ROLE : roles),
     ...(values.TLS_CERT && values.TLS_KEY && { tls: { certFile: values.TLS_CERT, keyFile: values.TLS_KEY } }),
     trustedProxies: values.TRUST_PROXY,

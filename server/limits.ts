@@ -29,6 +29,7 @@ export const rateLimits = {
   signInsPerHandle: { points: 10, seconds: 300, what: 'attempts to sign in to one handle', shared: true },
   signInsPerAddress: { points: 100, seconds: 60, what: 'attempts to sign in from one address', shared: true },
   accountsPerAddress: { points: 120, seconds: 60, what: 'accounts and guests made from one address', shared: true },
+  ownScoresPerUser: { points: 30, seconds: 60, what: 'scores that a player submits for themselves', shared: true },
   refreshesPerAddress: { points: 300, seconds: 60, what: 'refreshed sessions from one address', shared: true },
 } as const satisfies Record<string, RateLimit>;
 export type RateLimitName = keyof typeof rateLimits;

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Scoreboard } from '../entities/scoreboard.ts';
 import { makeFirstPartitions } from '../jobs/retention.ts';
 import type { Clock } from '../resolvers/clock.ts';
 import { KeyedQueue } from '../resolvers/keyedQueue.ts';
@@ -16,6 +17,7 @@ import { argon2Passwords } from './auth/passwords.ts';
 import { receiptSigner } from './auth/receipts.ts';
 import { sealsOf } from './auth/seals.ts';
 import { throwSecretsFrom } from './auth/throwSecrets.ts';
+import { ServiceTokens } from './auth/serviceTokens.ts';
 import { AccessTokens } from './auth/tokens.ts';
 import { type Bus, openBus } from './bus.ts';
 import type { Config } from './config.ts';
@@ -34,6 +36,7 @@ import { calmly, type Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { RateLimiter } from './rateLimiter.ts';
 import { Shutdown } from './shutdown.ts';
+import { openStandings } from './standings.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 /** How often the heads of followed streams are compared with the log. */
@@ -41,6 +44,7 @@ const beatMs = 500;
 /** One: a change that waits its turn here needs no second try. */
 const connectionsPerGame = 1;
 const rememberedThrows = 100_000;
+const rememberedBoards = 10_000;
 /** While something is away, it is said this often. */
 const outageLineMs = 30_000;
 
@@ -114,6 +118,19 @@ async function bringUp(
   feed.start();
   shutdown.before(() => feed.stop());
 
+  const { ranks, live } = openStandings({
+    requests,
+    background,
+    bus,
+    seal,
+    epoch: () => eventLog.epoch,
+    now,
+    beatMs,
+    metrics,
+    log,
+  });
+  shutdown.before(() => live.stop());
+
   const sessions = new EndedSessions({
     pool: background,
     now,
@@ -132,7 +149,8 @@ async function bringUp(
   });
   const people = new OutsidePeople(requests, clock);
   const outside = new OutsideIssuers({ issuers: config.issuers, clock, people });
-  const authenticator = new Authenticator({ own: tokens, outside, sessions, clock });
+  const serviceTokens = new ServiceTokens({ pool: requests, clock, tokens });
+  const authenticator = new Authenticator({ own: tokens, outside, services: serviceTokens, sessions, clock });
   const authenticate = (token: string) => authenticator.authenticate(token);
   const streams = new StreamViewers(clock);
   const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: config.limits.sizes.socketsPerUser });
@@ -147,6 +165,10 @@ async function bringUp(
     clock,
     log: eventLog,
     feed,
+    standings: live,
+    ranks,
+    liveStandings: live,
+    boards: new LRUCache<string, Scoreboard>({ max: rememberedBoards }),
     passwords: await argon2Passwords(),
     tokens,
     throwSecrets: throwSecretsFrom(ring.keys.throwSecret),
@@ -160,9 +182,11 @@ async function bringUp(
     policy: {
       requireSealedThrows: config.requireSealedThrows,
       sessionMs: config.sessionMs,
+      groupingRule: config.groupingRule,
+      rewardClaimMs: config.rewardClaimMs,
       operationCost: config.limits.sizes.operationCost,
     },
-    observer: metrics.operationObserver(),
+    observer: metrics.operationObserver(log),
   };
   if (config.roles.has('worker')) {
     workers = await startWorkers({ config, services, pool: background, metrics, log, warn });

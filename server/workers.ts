@@ -1,11 +1,16 @@
 import type { Pool } from 'pg';
+import { calendar } from '../jobs/calendar.ts';
 import { DeadlineClock } from '../jobs/deadlineClock.ts';
 import { purge } from '../jobs/purge.ts';
 import { retention } from '../jobs/retention.ts';
 import { Scheduler } from '../jobs/scheduler.ts';
 import { sweep } from '../jobs/sweep.ts';
-import { settleDeadline } from '../resolvers/game/settleDeadline.ts';
+import { unclaimedRewards } from '../jobs/unclaimedRewards.ts';
+import { settleDue } from '../resolvers/settleDue.ts';
 import type { Services } from '../resolvers/services.ts';
+import { ensureDailyTournament } from '../resolvers/tournament/ensureDailyTournament.ts';
+import { payUnclaimed } from '../resolvers/tournament/payUnclaimed.ts';
+import { takeSteps } from '../resolvers/tournament/takeSteps.ts';
 import type { Config } from './config.ts';
 import type { Logger, Say } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -33,7 +38,7 @@ export async function startWorkers({ config, services, pool, metrics, log, warn 
   const deadlineClock = new DeadlineClock({
     pool,
     clock: services.clock,
-    settle: (deadline) => settleDeadline(services, deadline, deadline.gameId),
+    settle: (deadline) => settleDue(services, deadline),
     observer: metrics.deadlineObserver(warn),
   });
   const scheduler = new Scheduler({
@@ -42,7 +47,7 @@ export async function startWorkers({ config, services, pool, metrics, log, warn 
       sweep({
         pool,
         now,
-        settle: (deadline, gameId) => settleDeadline(services, deadline, gameId),
+        settle: (deadline) => settleDue(services, deadline),
         found: (count) => metrics.swept.inc(count),
       }),
       retention({
@@ -52,6 +57,20 @@ export async function startWorkers({ config, services, pool, metrics, log, warn 
         dropped: (days) => log.info({ days }, 'events past retention were dropped'),
       }),
       purge({ pool, now }),
+      calendar({
+        pool,
+        now,
+        beginDay: () => ensureDailyTournament(services),
+        takeSteps: (tournamentId) => takeSteps(services, tournamentId),
+        missed: (count) => metrics.tournamentStepsMissed.inc(count),
+      }),
+      unclaimedRewards({
+        pay: (most) => payUnclaimed(services, { most }),
+        paid: (count) => {
+          metrics.rewardsPaid.inc(count);
+          log.info({ count }, 'rewards that nobody claimed were paid');
+        },
+      }),
     ],
     ran: (job) => metrics.jobs.inc({ job, outcome: 'ok' }),
     failed: (error, job) => {
@@ -59,6 +78,7 @@ export async function startWorkers({ config, services, pool, metrics, log, warn 
       warn({ err: error }, job ? `job ${job} failed and will run again` : 'jobs could not be looked for; trying again');
     },
   });
+  await ensureDailyTournament(services);
   await scheduler.start();
   deadlineClock.start();
   return {

@@ -101,9 +101,10 @@ export class Feed {
     const { extent } = look;
     const start = resume(cursor, extent);
     if (!start) return undefined;
-    const channel = this.#join(name, look);
+    // A stream's events are those of its topic.
+    const channel = this.#join(name, look) as unknown as Channel<TopicEvents[Name]>;
     const { after, gap } = start;
-    const first: FeedItem<AnyEvent> | undefined = gap && {
+    const first: FeedItem<TopicEvents[Name]> | undefined = gap && {
       stream,
       epoch: extent.epoch,
       seq: after,
@@ -138,7 +139,7 @@ export class Feed {
     return channel;
   }
 
-  #leave(channel: Channel<AnyEvent>): void {
+  #leave(channel: Pick<Channel<AnyEvent>, 'stream' | 'followers'>): void {
     channel.followers -= 1;
     const member = this.#members.get(channel.stream);
     if (channel.followers > 0 || member?.channel !== channel) return;

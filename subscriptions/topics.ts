@@ -1,8 +1,13 @@
+import type { z } from 'zod';
 import { gameEvent, gameEventVersion, type GameEvent } from './gameEvent.ts';
+import { tournamentEvent, tournamentEventVersion, type TournamentEvent } from './tournamentEvent.ts';
+import { userEvent, userEventVersion, type UserEvent } from './userEvent.ts';
 
 /** What each kind of stream carries. The kind is the part of the stream's id before the colon. */
 export interface TopicEvents {
   Game: GameEvent;
+  User: UserEvent;
+  Tournament: TournamentEvent;
 }
 export type TopicName = keyof TopicEvents;
 
@@ -14,17 +19,23 @@ export interface Topic<Event> {
 }
 
 export const topics: { [Name in TopicName]: Topic<TopicEvents[Name]> } = {
-  Game: {
-    version: gameEventVersion,
-    parse(type, version, payload) {
-      if (version > gameEventVersion || typeof payload !== 'object') return undefined;
-      const parsed = gameEvent.safeParse({ ...payload, type });
-      return parsed.success ? parsed.data : undefined;
-    },
-  },
+  Game: topic(gameEvent, gameEventVersion),
+  User: topic(userEvent, userEventVersion),
+  Tournament: topic(tournamentEvent, tournamentEventVersion),
 };
 
+function topic<Event>(schema: z.ZodType<Event>, version: number): Topic<Event> {
+  return {
+    version,
+    parse(type, written, payload) {
+      if (written > version || typeof payload !== 'object') return undefined;
+      const parsed = schema.safeParse({ ...payload, type });
+      return parsed.success ? parsed.data : undefined;
+    },
+  };
+}
+
 /** The id of an aggregate's stream; also its Redis channel, behind the prefix. */
-export function streamId(topic: TopicName | 'User', id: string): string {
-  return `${topic}:${id}`;
+export function streamId(name: TopicName, id: string): string {
+  return `${name}:${id}`;
 }

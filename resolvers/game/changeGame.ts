@@ -6,7 +6,9 @@ import { gameEventVersion, type GameEvent } from '../../subscriptions/gameEvent.
 import { streamId } from '../../subscriptions/topics.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import type { Services } from '../services.ts';
+import { tellAll, type Told } from '../progress/gainLevels.ts';
 import { awardLevel } from './awardLevel.ts';
+import { gameBoard, gameScores } from './gameScores.ts';
 import { loadGame, type GameQuery, type LoadedGame } from './loadGame.ts';
 import { saveGame } from './saveGame.ts';
 
@@ -59,8 +61,8 @@ export async function changeGame(
 /** Writes a game that is new, and tells everyone who listens. */
 export async function saveNewGame(services: Services, outcome: Outcome, at: number): Promise<void> {
   const change = { head: 0, outcome, at };
-  await write(services, services.pool, change);
-  tell(services, change);
+  const written = await write(services, services.pool, change);
+  if (written) tell(services, { ...change, ...written });
 }
 
 /** What came of a change, and what it wrote besides the state: all a client may ask of the throw it was about. */
@@ -75,6 +77,8 @@ interface Written {
   hops: ReadonlyMap<string, Hop[]>;
   /** Receipts that were signed, by throw. */
   receipts: ReadonlyMap<string, string>;
+  /** What the end of the game did beyond it. */
+  beyond?: Told;
 }
 
 type Connection = ClientBase | Services['pool'];
@@ -99,28 +103,42 @@ async function write(
   if (events.length === 0) return written;
   const change = { ...(before && { before }), after, head, entries: events.map(newEntry), at, ...written };
   const finished = events.some(({ type }) => type === 'GameFinished');
-  const save = (over: Connection) => (finished ? saveFinish(over, change) : saveGame(over, change));
+  if (!finished) return (await saveGame(connection, change)) ? written : undefined;
   // The end of a game touches people too. In a transaction already, it goes on in that one.
-  const apart = finished && connection === services.pool;
-  const saved = await (apart ? inTransaction(services.pool, save) : save(connection));
-  return saved ? written : undefined;
+  const finish = (client: ClientBase) => saveFinish(client, change);
+  const end = await (isPool(connection) ? inTransaction(connection, finish) : finish(connection));
+  return end && { ...written, ...end };
+}
+
+function isPool(connection: Connection): connection is Services['pool'] {
+  return 'totalCount' in connection;
 }
 
 /** After the commit: whoever follows the game, the deadline clock, the metrics. */
-function tell({ feed, deadlines, observer }: Services, { head, outcome: { state, events }, at }: GameOutcome): void {
+function tell(
+  services: Services,
+  { head, outcome: { state, events }, at, before, beyond }: GameOutcome & Written,
+): void {
   if (events.length === 0) return;
+  const { feed, deadlines, standings, observer } = services;
   feed.announce(
     streamId('Game', state.id),
     events.map((event, index): LogEntry => ({ ...newEntry(event), seq: head + index + 1, at })),
   );
+  if (gameScores(before, state, head, events.map(newEntry)).length > 0) standings.changed(gameBoard(state.id), []);
+  if (beyond) tellAll(services, beyond);
   deadlines.wake();
   observer.gameChanged(events);
 }
 
-async function saveFinish(connection: Connection, change: Parameters<typeof saveGame>[1]): Promise<boolean> {
-  const saved = await saveGame(connection, change);
-  if (saved) await awardLevel(connection, change.after, change.at);
-  return saved;
+/** Undefined: the game has moved on. */
+async function saveFinish(
+  client: ClientBase,
+  change: Parameters<typeof saveGame>[1],
+): Promise<Pick<Written, 'beyond'> | undefined> {
+  if (!(await saveGame(client, change))) return undefined;
+  const beyond = await awardLevel(client, change.after, change.at);
+  return beyond ? { beyond } : {};
 }
 
 function newEntry({ type, ...payload }: GameEvent): NewEntry {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
+import type { GameScore } from './gameScores.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -72,6 +73,32 @@ export class GuardedWrite {
     );
   }
 
+  /** Makes a game's board, when it is not there, puts scores into its ledger and sets where the players stand. */
+  score(gameId: string, scores: readonly GameScore[]): void {
+    const id = `${this.#text(gameId)}::uuid`;
+    this.#add(
+      'board',
+      `insert into scoreboard (id, key, kind, title, operator, sort_order, created_at)
+       select ${id}, 'game:' || ${id}, 'GAME', 'Game', 'INCREMENT', 'HIGHEST_FIRST', $3 from s on conflict do nothing`,
+    );
+    if (scores.length === 0) return;
+    const rows = `s, jsonb_to_recordset(${this.#value(scores)})
+       as r(user_id uuid, score int, points int, key text, action text)`;
+    this.#add(
+      'scored',
+      `insert into score_entry (scoreboard_id, idempotency_key, season, user_id, points, action, source, at)
+       select ${id}, r.key, 1, r.user_id, r.points, r.action, 'Game:' || ${id}, $3 from ${rows} where r.points <> 0`,
+    );
+    this.#add(
+      'stood',
+      `insert into standing (scoreboard_id, season, user_id, score, rank_key, achieved_at)
+       select ${id}, 1, r.user_id, r.score, -r.score, $3 from ${rows}
+       on conflict (scoreboard_id, season, user_id) do update
+       set score = excluded.score, rank_key = excluded.rank_key, revision = excluded.revision,
+         achieved_at = excluded.achieved_at, xid = excluded.xid`,
+    );
+  }
+
   /** False when the guard did not hold. */
   async run(connection: Pool | ClientBase): Promise<boolean> {
     // PostgreSQL cuts names at 63 characters, and names of the same beginning would become one.
@@ -86,6 +113,11 @@ export class GuardedWrite {
 
   #value(rows: readonly object[]): string {
     this.#values.push(JSON.stringify(rows));
+    return `$${this.#values.length}`;
+  }
+
+  #text(value: string): string {
+    this.#values.push(value);
     return `$${this.#values.length}`;
   }
 

@@ -5,6 +5,7 @@ import { openWindows } from '../../rules/deadlines.ts';
 import type { GameState } from '../../rules/gameState.ts';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
 import { challengeRows, cupRows, gameRow, playerRows, throwRows } from './gameRows.ts';
+import { gameScores } from './gameScores.ts';
 import { GuardedWrite } from './guardedWrite.ts';
 
 export interface GameChange {
@@ -49,6 +50,8 @@ export async function saveGame(connection: Pool | ClientBase, change: GameChange
   const windows = { before: before ? deadlineRows(before) : [], after: deadlineRows(after) };
   write.upsert('deadline', ['kind', 'subject'], changed(windows.before, windows.after));
   write.remove('deadline', gone(windows.before, windows.after, ['kind', 'subject']));
+  const scores = gameScores(before, after, head, entries);
+  if (!before || scores.length > 0) write.score(after.id, scores);
   return write.run(connection);
 }
 

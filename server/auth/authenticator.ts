@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../resolvers/clock.ts';
-import type { Viewer } from '../../resolvers/context.ts';
+import { sessionOf, type Caller } from '../../resolvers/context.ts';
 import type { SessionRegister } from '../../resolvers/services.ts';
 import type { OutsideIssuers } from './outsideIssuers.ts';
+import type { ServiceTokens } from './serviceTokens.ts';
 import { type AccessTokens, issuerOf, refusedToken } from './tokens.ts';
 
 /** A token checked is taken as checked for so long; its end and its session's are looked at every time. */
@@ -12,6 +13,7 @@ const remembered = 20_000;
 export interface AuthenticatorOptions {
   own: AccessTokens;
   outside: OutsideIssuers;
+  services: ServiceTokens;
   sessions: Pick<SessionRegister, 'has'>;
   clock: Clock;
 }
@@ -19,27 +21,32 @@ export interface AuthenticatorOptions {
 /** Says whom an access token speaks for, whoever issued it. A client's many requests cost one signature check. */
 export class Authenticator {
   readonly #options: AuthenticatorOptions;
-  readonly #checked = new LRUCache<string, Viewer>({ max: remembered, ttl: trustedForMs });
+  readonly #checked = new LRUCache<string, Caller>({ max: remembered, ttl: trustedForMs });
 
   constructor(options: AuthenticatorOptions) {
     this.#options = options;
   }
 
   /** Throws UNAUTHENTICATED. */
-  async authenticate(token: string): Promise<Viewer> {
-    const { own, outside, sessions, clock } = this.#options;
+  async authenticate(token: string): Promise<Caller> {
+    const { sessions, clock } = this.#options;
     const known = this.#checked.get(token);
     if (known) {
-      const over = known.tokenExpiresAt <= clock.now() || (known.sessionId !== null && sessions.has(known.sessionId));
+      const session = sessionOf(known);
+      const over = known.tokenExpiresAt <= clock.now() || (session !== null && sessions.has(session));
       if (!over) return known;
       this.#checked.delete(token);
       throw refusedToken();
     }
+    const caller = await this.#verify(token);
+    this.#checked.set(token, caller);
+    return caller;
+  }
+
+  #verify(token: string): Promise<Caller> {
+    const { own, outside, services } = this.#options;
+    if (services.mayBe(token)) return services.verify(token);
     const issuer = issuerOf(token);
-    const viewer = await (issuer !== undefined && outside.knows(issuer)
-      ? outside.verify(issuer, token)
-      : own.verify(token));
-    this.#checked.set(token, viewer);
-    return viewer;
+    return issuer !== undefined && outside.knows(issuer) ? outside.verify(issuer, token) : own.verify(token);
   }
 }

@@ -16,7 +16,7 @@ export interface EndedSessionsOptions {
 }
 
 /**
- * The sessions that are over while access tokens of theirs still live: what makes sign-out immediate although tokens
+ * The sessions, and the service tokens, that are over while access tokens of theirs still live: what makes sign-out immediate although tokens
  * are not looked up. One query a look and node, whoever is connected; losing the database for a while delays it.
  */
 export class EndedSessions implements SessionRegister {
@@ -66,7 +66,9 @@ export class EndedSessions implements SessionRegister {
     const { rows } = await pool.query<{ id: string; until: Date }>({
       name: 'ended-sessions',
       text: `select id, coalesce(access_until, ended_at + interval '20 minutes') as until from session
-             where ended_at > $1 and coalesce(access_until, ended_at + interval '20 minutes') > $2`,
+             where ended_at > $1 and coalesce(access_until, ended_at + interval '20 minutes') > $2
+             union all
+             select id, revoked_at + interval '20 minutes' from service_token where revoked_at > $1`,
       values: [new Date(this.#seenUntil - lookBackMs), new Date(at)],
     });
     this.#seenUntil = at;

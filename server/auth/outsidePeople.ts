@@ -59,9 +59,15 @@ export class OutsidePeople {
       const handle = plain ? wish : `${wish || 'player'}-${randomBytes(3).toString('hex')}`;
       try {
         const { rows } = await this.#pool.query<KnownPerson>(
-          `insert into users (id, handle, display_name, guest, level, coins, created_at, issuer, subject)
-           values ($1, $2, $3, false, $4, $5, $6, $7, $8)
-           on conflict (issuer, subject) where issuer is not null do nothing returning id, handle`,
+          `with made as (
+             insert into users (id, handle, display_name, guest, level, coins, created_at, issuer, subject)
+             values ($1, $2, $3, false, $4, $5, $6, $7, $8)
+             on conflict (issuer, subject) where issuer is not null do nothing returning id, handle),
+           welcomed as (
+             insert into coin_entry (reference, account, amount, reason, at)
+             select 'Welcome:' || id, leg.account, leg.amount, 'WELCOME', $6
+             from made, lateral (values ('User:' || id, $5::int), ('House:WELCOME', -$5::int)) leg(account, amount))
+           select id, handle from made`,
           [uuid(), handle, wish || handle, firstLevel, firstCoins, new Date(this.#clock.now()), issuer, subject],
         );
         const made = rows[0] ?? (await this.#find(person));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../resolvers/clock.ts';
-import type { Arrival, Context, Viewer } from '../../resolvers/context.ts';
+import { callerId, isService, type Arrival, type Caller, type Context } from '../../resolvers/context.ts';
 import type { Services } from '../../resolvers/services.ts';
 import type { RateLimiter } from '../rateLimiter.ts';
 import type { Peers } from './peers.ts';
@@ -10,7 +10,7 @@ import type { Peers } from './peers.ts';
 export interface TransportContext {
   arrival: Omit<Arrival, 'authenticatedMark'>;
   /** Whoever the socket speaks for; left out over HTTP, where each request brings its own token. */
-  viewer?: Viewer | null;
+  caller?: Caller | null;
 }
 
 /** Notes that an operation has arrived, under the request's own id when it brings a sensible one. */
@@ -30,7 +30,7 @@ export function bearerToken(authorization: string | null | undefined): string | 
 
 export interface ContextOptions {
   services: Services;
-  authenticate(token: string): Promise<Viewer>;
+  authenticate(token: string): Promise<Caller>;
   limiter: RateLimiter;
 }
 
@@ -40,15 +40,17 @@ export interface ContextOptions {
  */
 export async function makeContext(
   { services, authenticate, limiter }: ContextOptions,
-  { arrival, viewer }: TransportContext,
+  { arrival, caller }: TransportContext,
   authorization: string | null | undefined,
 ): Promise<Context> {
-  const known = viewer === undefined ? await whoIs(authenticate, authorization) : viewer;
-  if (known) await limiter.take('operationsPerUser', known.userId);
+  const known = caller === undefined ? await whoIs(authenticate, authorization) : caller;
+  if (known) await limiter.take('operationsPerUser', callerId(known));
+  const viewer = known && !isService(known) ? known : null;
   return {
     services,
-    viewer: known,
-    eyes: known?.userId ?? null,
+    viewer,
+    service: known && isService(known) ? known : null,
+    eyes: viewer?.userId ?? null,
     em: services.orm.em.fork(),
     arrival: { ...arrival, authenticatedMark: performance.now() },
   };
@@ -57,7 +59,7 @@ export async function makeContext(
 async function whoIs(
   authenticate: ContextOptions['authenticate'],
   authorization: string | null | undefined,
-): Promise<Viewer | null> {
+): Promise<Caller | null> {
   if (!authorization) return null;
   // A header in another form is a token in the wrong place, not a guest.
   return authenticate(bearerToken(authorization) ?? '');

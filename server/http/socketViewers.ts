@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Clock } from '../../resolvers/clock.ts';
-import type { Viewer } from '../../resolvers/context.ts';
+import { callerId, sessionOf, type Caller } from '../../resolvers/context.ts';
 import { closeCodes } from './closeCodes.ts';
 import { bearerToken } from './requestContext.ts';
 
@@ -12,7 +12,7 @@ const operationExtensions = z.object({ headers: credentials }).transform(({ head
 const longestTimerMs = 2 ** 31 - 1;
 
 export interface SocketViewersOptions {
-  authenticate(token: string): Promise<Viewer>;
+  authenticate(token: string): Promise<Caller>;
   clock: Clock;
   socketsPerUser: number;
 }
@@ -23,7 +23,7 @@ export interface SocketViewersOptions {
  */
 export class SocketViewers {
   readonly #options: SocketViewersOptions;
-  readonly #viewers = new Map<WebSocket, Viewer>();
+  readonly #viewers = new Map<WebSocket, Caller>();
   readonly #socketsOf = new Map<string, number>();
   readonly #timers = new WeakMap<WebSocket, NodeJS.Timeout>();
 
@@ -48,7 +48,7 @@ export class SocketViewers {
    * Who sends this operation: whoever the socket speaks for, or, on a socket that is nobody's, the bearer of the token
    * among the operation's `extensions.headers`, which is where GraphiQL puts it. Throws UNAUTHENTICATED for a bad one.
    */
-  async of(socket: WebSocket, extensions: unknown): Promise<Viewer | null> {
+  async of(socket: WebSocket, extensions: unknown): Promise<Caller | null> {
     const known = this.#viewers.get(socket);
     if (known) return known;
     const authorization = operationExtensions.safeParse(extensions ?? {}).data;
@@ -58,7 +58,8 @@ export class SocketViewers {
   /** Closes the sockets of sessions that are over. */
   endSessions(sessionIds: readonly string[]): void {
     const ended = new Set(sessionIds);
-    for (const [socket, { sessionId }] of this.#viewers) {
+    for (const [socket, caller] of this.#viewers) {
+      const sessionId = sessionOf(caller);
       if (sessionId !== null && ended.has(sessionId)) socket.close(closeCodes.sessionEnded, 'You are signed out.');
     }
   }
@@ -77,29 +78,29 @@ export class SocketViewers {
     );
   }
 
-  async #take(socket: WebSocket, authorization: string): Promise<Viewer> {
+  async #take(socket: WebSocket, authorization: string): Promise<Caller> {
     const { authenticate, clock, socketsPerUser } = this.#options;
-    const viewer = await authenticate(bearerToken(authorization) ?? '');
+    const caller = await authenticate(bearerToken(authorization) ?? '');
     if (socket.readyState !== socket.OPEN) throw new Error('a socket that is gone');
     const known = this.#viewers.get(socket);
-    if (known && known.userId !== viewer.userId) throw new Error('a token of somebody else');
+    if (known && callerId(known) !== callerId(caller)) throw new Error('a token of somebody else');
     if (!known) {
-      if (this.#count(viewer.userId, 1) > socketsPerUser) {
+      if (this.#count(callerId(caller), 1) > socketsPerUser) {
         socket.close(closeCodes.tooMany, 'Too many sockets: close another first.');
       }
       socket.once('close', () => {
-        this.#count(viewer.userId, -1);
+        this.#count(callerId(caller), -1);
         this.#viewers.delete(socket);
         clearTimeout(this.#timers.get(socket));
       });
     }
-    this.#viewers.set(socket, viewer);
+    this.#viewers.set(socket, caller);
     clearTimeout(this.#timers.get(socket));
     const timer = setTimeout(
       () => socket.close(closeCodes.tokenExpired, 'The token has ended.'),
-      Math.min(viewer.tokenExpiresAt - clock.now(), longestTimerMs),
+      Math.min(caller.tokenExpiresAt - clock.now(), longestTimerMs),
     );
     this.#timers.set(socket, timer.unref());
-    return viewer;
+    return caller;
   }
 }

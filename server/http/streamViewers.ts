@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../../resolvers/clock.ts';
-import type { Viewer } from '../../resolvers/context.ts';
+import { sessionOf, type Caller } from '../../resolvers/context.ts';
 
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -11,16 +11,16 @@ const longestTimerMs = 2 ** 31 - 1;
  */
 export class StreamViewers {
   readonly #clock: Clock;
-  readonly #viewers = new Map<ServerResponse, Viewer>();
+  readonly #viewers = new Map<ServerResponse, Caller>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  follow(response: ServerResponse, viewer: Viewer): void {
+  follow(response: ServerResponse, caller: Caller): void {
     if (response.destroyed) return;
-    this.#viewers.set(response, viewer);
-    const leftMs = Math.min(viewer.tokenExpiresAt - this.#clock.now(), longestTimerMs);
+    this.#viewers.set(response, caller);
+    const leftMs = Math.min(caller.tokenExpiresAt - this.#clock.now(), longestTimerMs);
     const timer = setTimeout(() => response.destroy(), leftMs).unref();
     response.once('close', () => {
       this.#viewers.delete(response);
@@ -31,7 +31,8 @@ export class StreamViewers {
   /** Cuts the streams of sessions that are over. */
   endSessions(sessionIds: readonly string[]): void {
     const ended = new Set(sessionIds);
-    for (const [response, { sessionId }] of this.#viewers) {
+    for (const [response, caller] of this.#viewers) {
+      const sessionId = sessionOf(caller);
       if (sessionId !== null && ended.has(sessionId)) response.destroy();
     }
   }

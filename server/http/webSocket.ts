@@ -111,7 +111,7 @@ async function prepare(
   if (underWay > subscriptionsPerSocket) {
     throw rateLimited({ what: `${subscriptionsPerSocket} subscriptions under way on one socket` }, 1);
   }
-  const transport = { arrival: arrive({ clock, peers }, request), viewer: await viewers.of(socket, params.extensions) };
+  const transport = { arrival: arrive({ clock, peers }, request), caller: await viewers.of(socket, params.extensions) };
   const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
     ...transport,
     req: request,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Context } from '../../resolvers/context.ts';
 import type { DevelopmentTokens } from '../developmentTokens.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
@@ -127,11 +128,14 @@ function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
  * Ends event streams with their viewers' tokens, and those of clients that went before anything was sent: the adapter
  * drops these without a word, and their subscriptions would stay for ever.
  */
-function useStreamEnds(streams: StreamViewers): Plugin<Partial<NodeContext>, NodeContext> {
+function useStreamEnds(
+  streams: StreamViewers,
+): Plugin<Partial<NodeContext & Pick<Context, 'viewer' | 'service'>>, NodeContext> {
   return {
     onSubscribe: ({ args }) => {
-      const { res, viewer } = args.contextValue;
-      if (res && viewer) streams.follow(res, viewer);
+      const { res, viewer, service } = args.contextValue;
+      const caller = viewer ?? service;
+      if (res && caller) streams.follow(res, caller);
     },
     onResponse: async ({ response: { headers, body }, serverContext: { res } }) => {
       if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) return;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sweep } from '../../jobs/sweep.ts';
-import { settleDeadline } from '../../resolvers/game/settleDeadline.ts';
+import { settleDue } from '../../resolvers/settleDue.ts';
 import { startApp, type App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute } from '../harness/execute.ts';
@@ -18,12 +18,12 @@ async function startSlowApp() {
   const start = Date.now();
   const app = await startApp({ clock: new ManualClock(start) });
   const found: number[] = [];
-  const sweepAt = (ms: number, settle?: typeof settleDeadline) => {
+  const sweepAt = (ms: number, settle?: typeof settleDue) => {
     const services = { ...app.services, clock: new ManualClock(start + ms) };
     return sweep({
       pool: app.services.pool,
       now: () => start + ms,
-      settle: (deadline, gameId) => (settle ?? settleDeadline)(services, deadline, gameId),
+      settle: (deadline) => (settle ?? settleDue)(services, deadline),
       found: (count) => found.push(count),
     }).run();
   };
@@ -62,10 +62,10 @@ it('settles each once when several sweep at the same time', async () => {
 it('settles the others when one fails, and fails itself, so that it is seen', async () => {
   const { app, sweepAt, found } = await startSlowApp();
   const [unlucky, lucky] = [await flight(app), await flight(app)];
-  const failing = sweepAt(windowMs + graceMs, (services, deadline, gameId) =>
+  const failing = sweepAt(windowMs + graceMs, (services, deadline) =>
     `Throw:${deadline.subject}` === unlucky.throwId
       ? Promise.reject(new Error('The key is away'))
-      : settleDeadline(services, deadline, gameId),
+      : settleDue(services, deadline),
   );
   await expect(failing).rejects.toThrow('The key is away');
   expect([await unlucky.ends(), await lucky.ends()]).toEqual([[], [`${lucky.throwId} LANDED`]]);

@@ -6,6 +6,8 @@ import { cloneDatabase } from '../harness/cloneDatabase.ts';
 export async function openTestPool(): Promise<pg.Pool> {
   const { url, drop } = await cloneDatabase();
   const pool = new pg.Pool({ connectionString: url });
+  // The drop may cut off a connection whose end the server has not heard of yet.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   onTestFinished(async () => {
     await pool.end();
     await drop();

@@ -1,0 +1,53 @@
+import { User } from '../../entities/user.ts';
+import { coinsPerLevel, mostLevels } from '../../rules/levels.ts';
+import type { Context } from '../context.ts';
+import { InvalidInputError, NotFoundError, type InvalidField } from '../errors.ts';
+import { inTransaction, retrying } from '../transaction.ts';
+import { gainLevels, lockPerson, tellAll } from './gainLevels.ts';
+
+export interface RecordProgressInput {
+  userId: string;
+  levels: number;
+  eventId: string;
+}
+
+/** Gives a person levels for something that happened elsewhere, once per event id. */
+export async function recordProgress(
+  { services, em }: Context,
+  { userId, levels, eventId }: RecordProgressInput,
+): Promise<{ user: User; coinsEarned: number }> {
+  const wrong: InvalidField[] = [];
+  if (levels < 1 || levels > mostLevels) wrong.push({ field: 'levels', message: `must be from 1 to ${mostLevels}.` });
+  if (!/^[^\p{C}]{1,200}$/u.test(eventId)) {
+    wrong.push({ field: 'eventId', message: 'must have 1 to 200 visible characters.' });
+  }
+  if (wrong.length > 0) throw new InvalidInputError(wrong);
+  const source = `Progress:${eventId}`;
+  const at = services.clock.now();
+  const told = await retrying(services.observer, () =>
+    inTransaction(services.pool, async (client) => {
+      const person = await lockPerson(client, userId, at);
+      if (!person) throw new NotFoundError('user');
+      const { rows } = await client.query<{ userId: string; levels: number }>(
+        `select user_id as "userId", (select amount from coin_entry where reference = 'LevelUp:' || source
+           and account = 'User:' || user_id) / $2::int as levels
+         from level_gain where source = $1`,
+        [source, coinsPerLevel],
+      );
+      const [known] = rows;
+      if (known && (known.userId !== userId || known.levels !== levels)) {
+        throw new InvalidInputError([
+          { field: 'eventId', message: 'was recorded before, for another person or other levels.' },
+        ]);
+      }
+      if (known) return undefined;
+      if (person.level + levels > mostLevels) {
+        throw new InvalidInputError([{ field: 'levels', message: `would raise the level past ${mostLevels}.` }]);
+      }
+      return gainLevels(client, person, { levels, source, at });
+    }),
+  );
+  if (told) tellAll(services, told);
+  em.clear();
+  return { user: await em.findOneOrFail(User, userId), coinsEarned: levels * coinsPerLevel };
+}

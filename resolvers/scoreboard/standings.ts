@@ -1,0 +1,19 @@
+import { Scoreboard } from '../../entities/scoreboard.ts';
+import type { StandingsSnapshot } from '../../subscriptions/standings/liveStandings.ts';
+import { badUserInput } from '../badRequest.ts';
+import type { Context } from '../context.ts';
+import { seasonAsked, topSize } from './readBoard.ts';
+
+/** Follows the top of a board: as it is, then after each change. Any person or service may. */
+export async function standings(
+  context: Context,
+  { scoreboardId, first }: { scoreboardId: string; first?: number | null | undefined },
+): Promise<AsyncIterableIterator<StandingsSnapshot>> {
+  const size = first ?? topSize.usual;
+  if (size < 1 || size > topSize.most) throw badUserInput(`\`first\` must be from 1 to ${topSize.most}.`);
+  const board = await context.em.findOne(Scoreboard, scoreboardId);
+  if (!board) throw badUserInput('There is no such scoreboard. Check scoreboardId.');
+  const em = context.em.fork();
+  // Each read asks which season is on: the subscription outlives resets.
+  return context.services.liveStandings.follow(() => seasonAsked({ ...context, em }, board, null), size);
+}
