@@ -2,10 +2,11 @@ import { Agent, request } from 'node:http';
 
 /** A cheap keep-alive client, so that what is measured is the server. One per measurement. */
 export class GraphQLClient {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 256, scheduling: 'fifo' });
+  readonly #agent: Agent;
   readonly #url: URL;
 
-  constructor(url: string) {
+  constructor(url: string, maxSockets = 256) {
+    this.#agent = new Agent({ keepAlive: true, maxSockets, scheduling: 'fifo' });
     this.#url = new URL('/graphql', url);
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFreePort } from '../server/embedded/freePort.ts';
 import { startEmbeddedPostgres } from '../server/embedded/postgres.ts';
+import { hotGame } from './hotGame.ts';
 import { memoryPerSubscriber } from './idle.ts';
 import { latenessWithin, openWindows } from './lateness.ts';
 import { Pgbench } from './pgbench.ts';
@@ -13,7 +14,7 @@ import { makePeople } from './soak/people.ts';
 import { publicUrl } from './soak/cluster.ts';
 import { throwCycles } from './throwCycles.ts';
 
-const usage = `npm run bench [-- throws|lateness|idle ...] [-- --seconds N] [-- --json FILE]
+const usage = `npm run bench [-- throws|hot|lateness|idle ...] [-- --seconds N] [-- --json FILE]
 
 Starts a PostgreSQL and a node of its own, measures, prints tables. Without names, all of them.`;
 
@@ -21,7 +22,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { seconds: { type: 'string', default: '8' }, json: { type: 'string' }, help: { type: 'boolean' } },
 });
-const known = ['throws', 'lateness', 'idle'];
+const known = ['throws', 'hot', 'lateness', 'idle'];
 if (values.help || positionals.some((name) => !known.includes(name))) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
@@ -65,6 +66,16 @@ try {
     }
     results['throws'] = rows;
     console.table(rows.map((row) => mapNumbers(row)));
+  }
+  if (asked.has('hot')) {
+    const concurrent = 500;
+    const { alone, beside, hotMutationsPerSecond } = await hotGame({ url: node.url, people, concurrent, seconds });
+    results['hot'] = { concurrent, alone, beside, hotMutationsPerSecond };
+    console.log(
+      `one game with ${concurrent} throws under way at any moment (${hotMutationsPerSecond.toFixed(0)} decided a second): ` +
+        `another game's mutations p50 ${beside.p50.toFixed(1)} ms, p99 ${beside.p99.toFixed(1)} ms; ` +
+        `alone ${alone.p50.toFixed(1)} and ${alone.p99.toFixed(1)} ms`,
+    );
   }
   if (asked.has('lateness')) {
     await openWindows({ url: node.url, people, windows: 2_000, spreadSeconds: 10 });
