@@ -21,10 +21,10 @@ export async function lookAtBoards(
     name: 'standings-look',
     text: `
       select scoreboard.id as "scoreboardId", season,
-        exists (
-          select from standing where scoreboard_id = scoreboard.id and standing.season = scoreboard.season
-            and xid >= $2::xid8
-        ) as changed,
+        coalesce((
+          select xid from standing where scoreboard_id = scoreboard.id and standing.season = scoreboard.season
+          order by xid desc limit 1
+        ) >= $2::xid8, false) as changed,
         pg_snapshot_xmin(pg_current_snapshot())::text as seen
       from scoreboard where id = any($1::uuid[])`,
     values: [scoreboardIds, since],
