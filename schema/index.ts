@@ -12,6 +12,9 @@ import './standings.ts';
 import './streams.ts';
 import './throw.ts';
 import './throwMutations.ts';
+import './tournament.ts';
+import './tournamentEvents.ts';
+import './tournamentMutations.ts';
 import './userEvents.ts';
 import { builder } from './builder.ts';
 

@@ -6,6 +6,9 @@ import type { Logger, Say } from './log.ts';
 
 const lateness = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000];
 
+/** A tournament's step taken later than this was held up by an outage. */
+const lateAfterMs = 60_000;
+
 /** Everything this node counts, for Prometheus. One registry per server, so that several can run in a process. */
 export class Metrics {
   readonly registry = new Registry();
@@ -44,6 +47,18 @@ export class Metrics {
   readonly feedFailures = this.#counter('feed_failures_total', 'Announcements or beats that failed.', ['what']);
   readonly retries = this.#counter('transaction_retries_total', 'Transactions tried again, by reason.', ['why']);
 
+  readonly tournamentSteps = this.#counter(
+    'tournament_steps_total',
+    'Steps of tournaments taken; late: more than a minute after they were due.',
+    ['step', 'late'],
+  );
+  readonly tournamentStepsMissed = this.#counter(
+    'tournament_steps_missed_total',
+    'Tournaments with steps that every clock and sweep missed. Should stay zero.',
+    [],
+  );
+  readonly rewardsPaid = this.#counter('unclaimed_rewards_paid_total', 'Rewards paid that nobody claimed in time.', []);
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'cupbearer_', eventLoopMonitoringPrecision: 20 });
   }
@@ -65,9 +80,15 @@ export class Metrics {
     };
   }
 
-  operationObserver(): OperationObserver {
+  operationObserver(log: Logger): OperationObserver {
     return {
       retried: (why) => this.retries.inc({ why }),
+      tournamentStep: ({ name, step, lateMs }) => {
+        const late = lateMs > lateAfterMs;
+        this.tournamentSteps.inc({ step, late: String(late) });
+        if (late) log.warn({ tournament: name, step, lateMs }, 'a step of a tournament was taken late');
+        else log.info({ tournament: name, step }, 'a step of a tournament was taken');
+      },
       gameChanged: (events) => {
         for (const event of events) {
           if (event.type === 'BallThrown') this.throws.inc({ status: 'IN_FLIGHT' });

@@ -1,0 +1,54 @@
+import { v7 as uuid } from 'uuid';
+import { dueAt, tournamentSteps, type TournamentDefinition } from '../../rules/tournament.ts';
+import type { Services } from '../services.ts';
+import { retrying } from '../transaction.ts';
+import { takeSteps } from './takeSteps.ts';
+
+/**
+ * Makes a tournament and the deadlines of its steps, and takes those that are due already. False: there is one for that
+ * day, or of that name at that time.
+ */
+export async function createTournament(
+  services: Services,
+  definition: TournamentDefinition,
+  dailyDate: string | null = null,
+): Promise<boolean> {
+  const { pool, clock, policy, observer, deadlines } = services;
+  const { name, minLevel, entryFee, groupSize, rewards } = definition;
+  const times = {
+    startsAt: new Date(definition.startsAt),
+    entryClosesAt: new Date(definition.entryClosesAt),
+    endsAt: new Date(definition.endsAt),
+  };
+  const id = uuid();
+  const { rowCount } = await retrying(observer, () =>
+    pool.query(
+      `with made as (
+         insert into tournament (id, name, daily_date, starts_at, entry_closes_at, ends_at, min_level, entry_fee,
+           group_size, grouping_rule, rewards, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id)
+       insert into deadline (kind, subject, due_at)
+       select step.kind, made.id, step.due_at from made, unnest($13::text[], $14::timestamptz[]) step(kind, due_at)`,
+      [
+        id,
+        name,
+        dailyDate,
+        times.startsAt,
+        times.entryClosesAt,
+        times.endsAt,
+        minLevel,
+        entryFee,
+        groupSize,
+        policy.groupingRule,
+        JSON.stringify(rewards),
+        new Date(clock.now()),
+        tournamentSteps,
+        tournamentSteps.map((step) => new Date(dueAt(times, step))),
+      ],
+    ),
+  );
+  if (!rowCount) return false;
+  await takeSteps(services, id);
+  deadlines.wake();
+  return true;
+}

@@ -1,0 +1,34 @@
+import { dailyDefinition, dayOf } from '../../rules/tournament.ts';
+import type { Services } from '../services.ts';
+import { createTournament } from './createTournament.ts';
+
+/**
+ * The id of today's tournament (UTC), which is made if there is none: by whoever comes first after midnight or after a
+ * downtime. Days that nobody saw get none, as nobody could have entered them.
+ */
+export async function ensureDailyTournament(services: Services): Promise<string> {
+  const now = services.clock.now();
+  const day = dayOf(now);
+  const known = await dailyOf(services, day);
+  if (known) return known;
+  const definition = dailyDefinition(day);
+  if (await createTournament(services, definition, day)) {
+    services.observer.tournamentStep({
+      name: `${definition.name} ${day}`,
+      step: 'CREATION',
+      lateMs: now - definition.startsAt,
+    });
+  }
+  const made = await dailyOf(services, day);
+  if (!made) throw new RangeError(`There is no tournament of ${day}`);
+  return made;
+}
+
+async function dailyOf({ pool }: Services, day: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'daily-tournament',
+    text: 'select id from tournament where daily_date = $1',
+    values: [day],
+  });
+  return rows[0]?.id;
+}

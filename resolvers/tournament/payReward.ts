@@ -1,0 +1,48 @@
+import type { ClientBase } from 'pg';
+import { streamId } from '../../subscriptions/topics.ts';
+import { moveCoins } from '../coins/moveCoins.ts';
+import { tellAll, userEntry, type Told } from '../progress/gainLevels.ts';
+import type { Services } from '../services.ts';
+import { appendEvents } from '../stream/appendEvents.ts';
+import { inTransaction, retrying } from '../transaction.ts';
+
+interface Earned {
+  userId: string;
+  tournamentId: string;
+  rank: number;
+  coins: number;
+}
+
+/** Pays what an entry has earned, once, and tells its person. Nothing happens when it was paid, or is not finished. */
+export async function payReward(services: Services, entryId: string): Promise<void> {
+  const { pool, observer, clock } = services;
+  const events = await retrying(observer, () => inTransaction(pool, (client) => pay(client, entryId, clock.now())));
+  tellAll(services, { events, standings: [] });
+}
+
+async function pay(client: ClientBase, entryId: string, at: number): Promise<Told['events']> {
+  const { rows } = await client.query<Earned>(
+    `select user_id as "userId", tournament_id as "tournamentId", final_rank as rank, reward as coins
+     from tournament_entry where id = $1 and reward is not null and claimed_at is null for no key update`,
+    [entryId],
+  );
+  const [earned] = rows;
+  if (!earned) return [];
+  const { userId, tournamentId, rank, coins: reward } = earned;
+  await client.query('update tournament_entry set claimed_at = $2 where id = $1', [entryId, new Date(at)]);
+  if (reward === 0) return [];
+  await client.query('select from users where id = $1 for no key update', [userId]);
+  const coins = await moveCoins(client, {
+    reference: `Reward:${entryId}`,
+    userId,
+    amount: reward,
+    reason: 'REWARD',
+    at,
+  });
+  if (coins === undefined) throw new RangeError(`The reward of ${entryId} was paid before it was claimed`);
+  const entries = [
+    userEntry({ type: 'RewardPaid', tournamentId, rank, coins: reward }),
+    userEntry({ type: 'CoinsChanged', coins, amount: reward, reason: 'REWARD' }),
+  ];
+  return [await appendEvents(client, streamId('User', userId), entries, at)];
+}
