@@ -12,7 +12,7 @@ import type {
 /** As `openTestPool`; a connection that the dropping of its database overtakes as it closes is nobody's error. */
 export async function openPool(): Promise<Pool> {
   const pool = await openTestPool();
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   return pool;
 }
 
