@@ -14,8 +14,18 @@ const breaches: Record<string, string> = {
       and d.due_at = case t.status when 'IN_FLIGHT' then t.challenge_by else c.answer_by end
     where t.settled_at is null and d.subject is null`,
   'every deadline has its open window': `
-    select d.subject from deadline d left join throw t on t.id = d.subject left join game g on g.id = d.subject
-    where not coalesce(t.settled_at is null and t.id is not null, false) and not coalesce(g.status = 'LOBBY', false)`,
+    select d.kind, d.subject from deadline d
+    left join throw t on t.id = d.subject left join game g on g.id = d.subject
+    left join scoreboard b on b.id = d.subject left join reservation r on r.id = d.subject
+    left join tournament m on m.id = d.subject
+    where not coalesce(case d.kind
+      when 'LOBBY' then g.status = 'LOBBY'
+      when 'RESET' then b.resets_at = d.due_at
+      when 'RESERVATION' then r.status = 'RESERVED' and r.expires_at = d.due_at
+      when 'OPENING' then m.opened_at is null and m.starts_at = d.due_at
+      when 'ENTRY' then m.closed_at is null and m.entry_closes_at = d.due_at
+      when 'FINISH' then m.finished_at is null and m.ends_at = d.due_at
+      else t.id is not null and t.settled_at is null end, false)`,
   'a cup is down exactly when a throw landed or its owner left': `
     select c.id from cup c join player p on p.game_id = c.game_id and p.user_id = c.owner_id
     where c.standing = (p.left_at is not null and (select g.started_at from game g where g.id = c.game_id) is not null
@@ -36,6 +46,103 @@ const breaches: Record<string, string> = {
   'nothing is open in a game that is over': `
     select t.id from throw t join game g on g.id = t.game_id
     where g.status in ('FINISHED', 'ABANDONED') and t.settled_at is null`,
+  'everyone has the coins that the ledger says': `
+    select u.id, u.coins, l.coins as ledger from users u left join (
+      select account, sum(amount) as coins from coin_entry where account like 'User:%' group by account
+    ) l on l.account = 'User:' || u.id where u.coins <> coalesce(l.coins, 0)`,
+  'what one account gets another gives': `
+    select reference from coin_entry group by reference having sum(amount) <> 0 or count(*) <> 2`,
+  'reserved coins are gone until they are given back': `
+    select r.id, r.status from reservation r
+    where case when r.status in ('RESERVED', 'CONFIRMED') then -r.amount else 0 end <> coalesce((
+      select sum(c.amount) from coin_entry c where c.account = 'User:' || r.user_id
+        and c.reference in ('Reservation:' || r.id, 'Refund:' || r.id)), 0)`,
+  'every reservation that is open has its deadline': `
+    select r.id from reservation r left join deadline d
+      on d.kind = 'RESERVATION' and d.subject = r.id and d.due_at = r.expires_at
+    where r.status = 'RESERVED' and d.subject is null`,
+  'every board that resets has its deadline': `
+    select b.key from scoreboard b left join deadline d on d.kind = 'RESET' and d.subject = b.id and d.due_at = b.resets_at
+    where b.resets_at is not null and d.subject is null`,
+  'the seasons of a board are 1, 2, 3 …, and the last is on': `
+    select b.key from scoreboard b left join scoreboard_season s on s.scoreboard_id = b.id where b.kind = 'CUSTOM'
+    group by b.id having count(s.number) <> b.season or min(s.number) <> 1 or max(s.number) <> b.season
+      or count(s.number) filter (where s.ended_at is null) <> 1
+      or count(s.number) filter (where s.number = b.season and s.ended_at is null) <> 1`,
+  'totals are the sum of the ledger': `
+    select b.key, coalesce(s.user_id, e.user_id) as person, s.score, e.points
+    from standing s full join (
+      select e.scoreboard_id, e.season, e.user_id, sum(e.points) as points from score_entry e
+      group by e.scoreboard_id, e.season, e.user_id
+    ) e on e.scoreboard_id = s.scoreboard_id and e.season = s.season and e.user_id = s.user_id
+    join scoreboard b on b.id = coalesce(s.scoreboard_id, e.scoreboard_id)
+    where b.operator = 'INCREMENT' and (s.score is null or s.score <> coalesce(e.points, 0))`,
+  'who scored stands on the board': `
+    select e.scoreboard_id, e.user_id from score_entry e where not exists (
+      select from standing s where s.scoreboard_id = e.scoreboard_id and s.season = e.season and s.user_id = e.user_id)`,
+  'ranks go by the score, in the order of the board': `
+    select b.key, s.user_id from standing s join scoreboard b on b.id = s.scoreboard_id
+    where s.rank_key <> case b.sort_order when 'HIGHEST_FIRST' then -s.score else s.score end or s.season > b.season`,
+  'a player has the points that the board of the game says': `
+    select p.game_id, p.user_id, p.score, s.score as standing from player p join game g on g.id = p.game_id
+    left join standing s on s.scoreboard_id = g.id and s.season = 1 and s.user_id = p.user_id
+    where g.started_at is not null and s.score is distinct from p.score`,
+  'everyone above level 1, and nobody else, is on the global board, by their level': `
+    select u.id, u.level, s.score from users u left join standing s
+      on s.user_id = u.id and s.scoreboard_id = (select id from scoreboard where kind = 'GLOBAL')
+    where coalesce(s.score, 100) <> u.level * 100 or (s.score = 100)`,
+  'every step of a tournament that was not taken has its deadline': `
+    select m.id, s.kind from tournament m,
+      lateral (values ('OPENING', m.opened_at), ('ENTRY', m.closed_at), ('FINISH', m.finished_at)) s(kind, taken_at)
+    where s.taken_at is null and m.cancelled_at is null
+      and not exists (select from deadline d where d.kind = s.kind and d.subject = m.id)`,
+  'a tournament tells each step once': `
+    select e.stream, e.type from event e where e.stream like 'Tournament:%' group by e.stream, e.type having count(*) > 1`,
+  'a group has as many entries as it says, and no more than its seats': `
+    select g.id from tournament_group g join tournament m on m.id = g.tournament_id
+    left join tournament_entry e on e.group_id = g.id and e.tournament_id = g.tournament_id
+    group by g.id, g.size, m.group_size having count(e.id) <> g.size or g.size > m.group_size or g.size = 0`,
+  'every group but the last of its band is full': `
+    select g.id from tournament_group g join tournament m on m.id = g.tournament_id
+    where g.size < m.group_size and exists (
+      select from tournament_group o where o.tournament_id = g.tournament_id and o.band = g.band and o.number > g.number)`,
+  'groups are numbered from one without holes': `
+    select tournament_id from tournament_group group by tournament_id having max(number) <> count(*) or min(number) <> 1`,
+  'everyone who entered was charged the fee once': `
+    select e.id from tournament_entry e join tournament m on m.id = e.tournament_id
+    where m.entry_fee <> coalesce((
+      select -sum(c.amount) from coin_entry c where c.account = 'User:' || e.user_id
+        and c.reference = 'Entry:' || e.tournament_id || ':' || e.user_id), 0)`,
+  'nobody was charged without a seat': `
+    select c.reference from coin_entry c where c.reason = 'ENTRY_FEE' and c.account like 'User:%' and not exists (
+      select from tournament_entry e where c.reference = 'Entry:' || e.tournament_id || ':' || e.user_id)`,
+  'everyone who entered stands on the board of their group, and nobody else does': `
+    select coalesce(e.user_id, s.user_id) from tournament_entry e
+    full join (select s.* from standing s join tournament_group g on g.id = s.scoreboard_id) s
+      on s.scoreboard_id = e.group_id and s.user_id = e.user_id
+    where e.id is null or s.user_id is null`,
+  'ranks are final exactly in groups that are finished, and those of a group are 1, 2, 3 …': `
+    select g.id from tournament_group g join tournament_entry e on e.group_id = g.id group by g.id, g.size
+    having count(e.final_rank) <> case when g.finished_at is null then 0 else g.size end
+      or count(distinct e.final_rank) <> count(e.final_rank) or max(e.final_rank) <> g.size
+      or count(e.final_rank) <> count(e.reward)`,
+  'final ranks are those of the board': `
+    select e.id from tournament_entry e join standing s on s.scoreboard_id = e.group_id and s.user_id = e.user_id
+    where e.final_rank <> 1 + (select count(*) from standing o where o.scoreboard_id = s.scoreboard_id
+      and (o.rank_key, o.revision) < (s.rank_key, s.revision))`,
+  'rewards are those of the rank': `
+    select e.id from tournament_entry e join tournament m on m.id = e.tournament_id
+    where e.reward <> coalesce((
+      select (r->>'coins')::int from jsonb_array_elements(m.rewards) r
+      where e.final_rank between (r->>'fromRank')::int and (r->>'toRank')::int), 0)`,
+  'a reward is paid exactly when it was claimed, and once': `
+    select e.id from tournament_entry e
+    where coalesce((select sum(c.amount) from coin_entry c
+        where c.account = 'User:' || e.user_id and c.reference = 'Reward:' || e.id), 0)
+      <> case when e.claimed_at is null then 0 else coalesce(e.reward, -1) end`,
+  'a finished tournament has only finished groups': `
+    select m.id from tournament m join tournament_group g on g.tournament_id = m.id
+    where m.finished_at is not null and g.finished_at is null`,
 };
 
 /** Fails with every invariant that does not hold in this database. */
