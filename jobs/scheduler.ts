@@ -44,15 +44,19 @@ export class Scheduler {
     const { jobs, ran, failed } = this.#options;
     for (const job of jobs) {
       // One argument: a handler that takes two is waited for until it calls the second.
-      this.#agenda.define(job.name, async (_job) => {
-        try {
-          await job.run();
-          ran(job.name);
-        } catch (error) {
-          failed(error, job.name);
-          throw error;
-        }
-      });
+      this.#agenda.define(
+        job.name,
+        async (_job) => {
+          try {
+            await job.run();
+            ran(job.name);
+          } catch (error) {
+            failed(error, job.name);
+            throw error;
+          }
+        },
+        { lockLifetime: job.lockMs ?? lockLifetimeMs },
+      );
     }
     await this.#agenda.ready;
     await this.#agenda.start();

@@ -45,6 +45,19 @@ export class Metrics {
   );
   readonly forged = this.#counter('feed_forged_messages_total', 'Messages between nodes without our signature.', []);
   readonly feedFailures = this.#counter('feed_failures_total', 'Announcements or beats that failed.', ['what']);
+  readonly standingsDrift = this.#gauge(
+    'standings_drift',
+    'Entries of boards in Redis that differed from the table when last compared. Should stay zero.',
+  );
+  readonly standingsLedgerDrift = this.#gauge(
+    'standings_ledger_drift',
+    'Standings that were not the sum of their ledger when last compared. Should stay zero.',
+  );
+  readonly standingsFailures = this.#counter(
+    'standings_failures_total',
+    'Reads of boards in Redis that the table answered because it failed, and writes and loads that failed.',
+    ['what'],
+  );
   readonly retries = this.#counter('transaction_retries_total', 'Transactions tried again, by reason.', ['why']);
 
   readonly tournamentSteps = this.#counter(
@@ -66,6 +79,12 @@ export class Metrics {
   /** Streams that have followers on this node, asked for whenever the metrics are read. */
   watchStreams(count: () => number): void {
     const [name, help] = ['cupbearer_streams_followed', 'Streams that have followers on this node.'];
+    const gauge: Gauge = new Gauge({ name, help, registers: this.#registers, collect: () => gauge.set(count()) });
+  }
+
+  /** Boards that have followers on this node, asked for whenever the metrics are read. */
+  watchBoards(count: () => number): void {
+    const [name, help] = ['cupbearer_boards_followed', 'Boards that have followers on this node.'];
     const gauge: Gauge = new Gauge({ name, help, registers: this.#registers, collect: () => gauge.set(count()) });
   }
 

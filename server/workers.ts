@@ -4,6 +4,7 @@ import { DeadlineClock } from '../jobs/deadlineClock.ts';
 import { purge } from '../jobs/purge.ts';
 import { retention } from '../jobs/retention.ts';
 import { Scheduler } from '../jobs/scheduler.ts';
+import { standingsDrift } from '../jobs/standingsDrift.ts';
 import { sweep } from '../jobs/sweep.ts';
 import { unclaimedRewards } from '../jobs/unclaimedRewards.ts';
 import { settleDue } from '../resolvers/settleDue.ts';
@@ -19,6 +20,8 @@ export interface WorkerOptions {
   config: Pick<Config, 'retentionDays'>;
   services: Services;
   pool: Pool;
+  /** How many entries of copied boards differ from the table; see `RedisStandings`. Left out: there are no copies. */
+  copiesDrift?: (() => Promise<number>) | undefined;
   metrics: Metrics;
   log: Logger;
   /** For what an outage would repeat. */
@@ -33,7 +36,8 @@ export interface Workers {
 }
 
 /** The deadline clock and the Agenda jobs of this node. */
-export async function startWorkers({ config, services, pool, metrics, log, warn }: WorkerOptions): Promise<Workers> {
+export async function startWorkers(options: WorkerOptions): Promise<Workers> {
+  const { config, services, pool, metrics, log, warn, copiesDrift = () => Promise.resolve(0) } = options;
   const now = () => services.clock.now();
   const deadlineClock = new DeadlineClock({
     pool,
@@ -57,6 +61,15 @@ export async function startWorkers({ config, services, pool, metrics, log, warn 
         dropped: (days) => log.info({ days }, 'events past retention were dropped'),
       }),
       purge({ pool, now }),
+      standingsDrift({
+        pool,
+        copies: copiesDrift,
+        found: (copies, ledger) => {
+          metrics.standingsDrift.set(copies);
+          metrics.standingsLedgerDrift.set(ledger);
+          if (copies + ledger > 0) log.warn({ copies, ledger }, 'standings differed from their copies or the ledger');
+        },
+      }),
       calendar({
         pool,
         now,
