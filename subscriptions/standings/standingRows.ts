@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { LogDatabase } from '../eventLog.ts';
 import type { BoardSeason, WrittenStanding } from './standing.ts';
 
@@ -28,6 +29,7 @@ export async function rowsSince(
         select ${columns} from standing where ${season} and standing.xid >= $3::xid8 order by standing.xid limit $4
       ) changed on true`,
     values: [scoreboardId, number, watermark, limit],
+    types: pg.types,
   });
   const found = rows.flatMap((row) => (row.userId === null ? [] : [parse(row)]));
   return { rows: found, watermark: rows[0]?.watermark ?? watermark };
@@ -56,6 +58,7 @@ export async function rowsAfter(
     text: `select ${columns} from standing where ${season} and ${userId === null ? '$3::uuid is null' : 'user_id > $3::uuid'}
            order by user_id limit $4`,
     values: [scoreboardId, number, userId, limit],
+    types: pg.types,
   });
   return rows.map((row) => parse(row));
 }
@@ -70,6 +73,7 @@ export async function rowsOf(
     name: 'standings-of',
     text: `select ${columns} from standing where ${season} and user_id = any($3::uuid[])`,
     values: [scoreboardId, number, userIds],
+    types: pg.types,
   });
   return rows.map((row) => parse(row));
 }

@@ -1,4 +1,4 @@
-import type { QueryResultRow } from 'pg';
+import pg, { type QueryResultRow } from 'pg';
 import type { LogDatabase } from '../eventLog.ts';
 import type { BoardSeason, RankedEntry, StandingsStore } from './standing.ts';
 
@@ -38,7 +38,12 @@ export class TableStandings implements StandingsStore {
     { scoreboardId, season }: BoardSeason,
     values: unknown[],
   ): Promise<Row[]> {
-    const { rows } = await this.#pool.query<Row>({ ...statement, values: [scoreboardId, season, ...values] });
+    const { rows } = await this.#pool.query<Row>({
+      ...statement,
+      values: [scoreboardId, season, ...values],
+      // The ORM's pool reads times as text.
+      types: pg.types,
+    });
     return rows;
   }
 }
