@@ -12,7 +12,8 @@ export interface SignUpInput {
 }
 
 /** Makes an account and signs it in. Handles differ in more than case. */
-export async function signUp({ services, em, arrival }: Context, input: SignUpInput): Promise<OpenSession> {
+export async function signUp(context: Context, input: SignUpInput): Promise<OpenSession> {
+  const { services, arrival } = context;
   const { handle, password } = input;
   const given = input.displayName?.trim();
   const displayName = given ?? handle;
@@ -26,6 +27,8 @@ export async function signUp({ services, em, arrival }: Context, input: SignUpIn
   await services.limits.take('accountsPerAddress', arrival.address);
   const passwordHash = await services.passwords.hash(password);
   const createdAt = new Date(services.clock.now());
+  // A unit of work of its own: a handle that is taken must not be tried again by the document's next mutation.
+  const em = context.em.fork();
   const user = newUser(em, { handle, displayName, passwordHash, guest: false, createdAt });
   const session = await openSession(services, em, user);
   try {

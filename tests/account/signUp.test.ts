@@ -37,6 +37,18 @@ describe('signUp', () => {
     }
   });
 
+  it('that is refused leaves nothing for the next mutation of its document to write', async () => {
+    const app = await startApp();
+    await signedUp(app, 'ada');
+    const taken = `signUp(input: { handle: "ada", password: "${password}" }) { __typename }`;
+    const document = `mutation { ${taken} playAsGuest { __typename } signIn(input: { handle: "ada", password: "${password}" }) { __typename } }`;
+    expect(await execute(app, null, document)).toEqual({
+      signUp: { __typename: 'HandleTakenError' },
+      playAsGuest: { __typename: 'PlayAsGuestPayload' },
+      signIn: { __typename: 'SignInPayload' },
+    });
+  });
+
   it('lets exactly one of many have a handle that all want at once', async () => {
     const app = await startApp();
     const handles = ['grace', 'Grace', 'GRACE', 'gRace', 'grAce', 'graCe', 'gracE', 'grace'];
