@@ -7,6 +7,7 @@ import type { DevelopmentTokens } from '../developmentTokens.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { useAcceptableAnswers } from './acceptable.ts';
 import { documentLimits } from './documentLimits.ts';
 import { graphiqlFor } from './graphiql.ts';
 import { publicCode, publicError } from './publicError.ts';
@@ -40,7 +41,13 @@ export function makeYoga({ schema, log, metrics, limits, streams, developmentTok
     graphqlEndpoint: graphqlPath,
     context: (initial) => makeContext(contextOptions, initial, initial.request?.headers.get('authorization')),
     maskedErrors: { maskError: (error) => publicError(error, log) },
-    plugins: [...documentLimits(limits), useErrorCodes(log), useMetrics(metrics), useStreamEnds(streams)],
+    plugins: [
+      ...documentLimits(limits),
+      useErrorCodes(log),
+      useMetrics(metrics),
+      useAcceptableAnswers(),
+      useStreamEnds(streams),
+    ],
     graphiql: graphiqlFor(developmentTokens),
     renderGraphiQL,
     landingPage: false,

@@ -35,7 +35,7 @@ describe('a request that is wrong', () => {
     ],
     ['naming no operation of its document', { query: 'query A { __typename }', operationName: 'B' }, /operation/],
     ['that leaves open which operation', { query: 'query A { __typename } query B { __typename }' }, /operation/],
-    ['with a cursor that is none', { query: 'subscription { throwHops(throwId: "x") { name } }' }, /global id/],
+    ['with an id that is none', { query: '{ game(id: "x") { id } }' }, /global id/],
   ])('%s is BAD_USER_INPUT, and says what is wrong', async (_what, body, message) => {
     const answers = [await post(app, body), await post(app, body, strict)];
     for (const answer of answers) {
