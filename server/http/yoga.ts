@@ -13,6 +13,7 @@ import { graphiqlFor } from './graphiql.ts';
 import { publicCode, publicError } from './publicError.ts';
 import { makeContext, type ContextOptions, type TransportContext } from './requestContext.ts';
 import type { StreamViewers } from './streamViewers.ts';
+import { unconditionalSubscriptions } from './subscriptionRoots.ts';
 
 export const graphqlPath = '/graphql';
 export const ssePath = '/graphql/stream';
@@ -78,8 +79,11 @@ function useErrorCodes(log: Logger): Plugin {
       const { result, replaceParseResult } = payload;
       if (result instanceof GraphQLError) replaceParseResult(publicError(result, log));
     },
-    onValidate: () => (payload) => {
-      if (!payload.valid) payload.setResult(payload.result.map((error) => publicError(error, log)));
+    onValidate: ({ addValidationRule }) => {
+      addValidationRule(unconditionalSubscriptions);
+      return (payload) => {
+        if (!payload.valid) payload.setResult(payload.result.map((error) => publicError(error, log)));
+      };
     },
   };
 }

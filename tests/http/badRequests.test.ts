@@ -35,6 +35,19 @@ describe('a request that is wrong', () => {
     ],
     ['naming no operation of its document', { query: 'query A { __typename }', operationName: 'B' }, /operation/],
     ['that leaves open which operation', { query: 'query A { __typename } query B { __typename }' }, /operation/],
+    [
+      'leaving a subscription without its field',
+      { query: 'subscription { throwHops(throwId: "x") @skip(if: true) { name } }' },
+      /@skip/,
+    ],
+    [
+      'that may, by a fragment',
+      {
+        query:
+          'subscription { ...F } fragment F on Subscription { ... @include(if: false) { throwHops(throwId: "x") { name } } }',
+      },
+      /@include/,
+    ],
     ['with an id that is none', { query: '{ game(id: "x") { id } }' }, /global id/],
   ])('%s is BAD_USER_INPUT, and says what is wrong', async (_what, body, message) => {
     const answers = [await post(app, body), await post(app, body, strict)];
