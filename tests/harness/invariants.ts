@@ -56,7 +56,8 @@ const breaches: Record<string, string> = {
     select r.id, r.status from reservation r
     where case when r.status in ('RESERVED', 'CONFIRMED') then -r.amount else 0 end <> coalesce((
       select sum(c.amount) from coin_entry c where c.account = 'User:' || r.user_id
-        and c.reference in ('Reservation:' || r.id, 'Refund:' || r.id)), 0)`,
+        and c.reference in ('Reservation:' || r.id, 'Refund:' || r.id,
+          case when r.purpose like 'tournament:%' then regexp_replace(r.key, '^Tournament', 'Entry') end)), 0)`,
   'every reservation that is open has its deadline': `
     select r.id from reservation r left join deadline d
       on d.kind = 'RESERVATION' and d.subject = r.id and d.due_at = r.expires_at
