@@ -13,21 +13,22 @@ interface Earned {
   coins: number;
 }
 
-/** Pays what an entry has earned, once, and tells its person. Nothing happens when it was paid, or is not finished. */
-export async function payReward(services: Services, entryId: string): Promise<void> {
+/** Pays what an entry has earned, once, and tells its person. False: it was paid before, or is not finished. */
+export async function payReward(services: Services, entryId: string): Promise<boolean> {
   const { pool, observer, clock } = services;
   const events = await retrying(observer, () => inTransaction(pool, (client) => pay(client, entryId, clock.now())));
-  tellAll(services, { events, standings: [] });
+  if (events) tellAll(services, { events, standings: [] });
+  return events !== undefined;
 }
 
-async function pay(client: ClientBase, entryId: string, at: number): Promise<Told['events']> {
+async function pay(client: ClientBase, entryId: string, at: number): Promise<Told['events'] | undefined> {
   const { rows } = await client.query<Earned>(
     `select user_id as "userId", tournament_id as "tournamentId", final_rank as rank, reward as coins
      from tournament_entry where id = $1 and reward is not null and claimed_at is null for no key update`,
     [entryId],
   );
   const [earned] = rows;
-  if (!earned) return [];
+  if (!earned) return undefined;
   const { userId, tournamentId, rank, coins: reward } = earned;
   await client.query('update tournament_entry set claimed_at = $2 where id = $1', [entryId, new Date(at)]);
   if (reward === 0) return [];

@@ -37,8 +37,8 @@ export async function payUnclaimed(
     );
     const done = await Promise.allSettled(rows.map(({ id }) => limit(() => payReward(services, id))));
     for (const result of done) {
-      if (result.status === 'fulfilled') paid += 1;
-      else failures.push(result.reason);
+      if (result.status === 'rejected') failures.push(result.reason);
+      else if (result.value) paid += 1;
     }
     after = rows.at(-1)?.id;
   }
