@@ -27,7 +27,7 @@ export interface DeadlineObserver {
 /** The longest the clock looks away; shorter than the shortest window, so that none is opened and due unseen. */
 const longestSleepMs = 250;
 const batchSize = 100;
-/** Games settled at once on this node. */
+/** Windows closed at once on this node. */
 const concurrency = 4;
 /** A deadline taken by a node that dies, or whose settling fails, is taken again after this, doubled each time. */
 const firstRetryMs = 2_000;
@@ -36,11 +36,12 @@ const longestRetryMs = 60_000;
 /**
  * Closes windows when nobody acts. Runs on every worker: takes what is due in batches that no other worker takes,
  * settles each by the operation a player's action would call, and sleeps until the next. One that fails waits longer
- * each time and holds up nobody.
+ * each time, and neither it nor one that takes long, such as the end of a large tournament, holds up the others.
  */
 export class DeadlineClock {
   readonly #options: DeadlineClockOptions;
   readonly #limit = pLimit(concurrency);
+  readonly #settling = new Map<string, Promise<void>>();
   #alarm = new AbortController();
   #running: Promise<void> | undefined;
   #stopping = false;
@@ -63,6 +64,7 @@ export class DeadlineClock {
     this.#stopping = true;
     this.wake();
     await this.#running;
+    await Promise.all(this.#settling.values());
   }
 
   async #run(): Promise<void> {
@@ -72,7 +74,7 @@ export class DeadlineClock {
       const { signal } = this.#alarm;
       try {
         const due = await this.#take();
-        await Promise.all(due.map((deadline) => this.#limit(() => this.#settle(deadline))));
+        await Promise.all(due.map((deadline) => this.#begin(deadline)));
         if (due.length > 0) continue;
         const now = clock.now();
         await clock.reach(Math.min(now + longestSleepMs, (await this.#next()) ?? Number.POSITIVE_INFINITY), signal);
@@ -81,6 +83,19 @@ export class DeadlineClock {
         await clock.reach(clock.now() + longestSleepMs, signal);
       }
     }
+  }
+
+  /** Done as it begins. One that this node is at already, past its lease, is left alone. */
+  async #begin(deadline: DueDeadline): Promise<void> {
+    const key = `${deadline.kind}:${deadline.subject}`;
+    if (this.#settling.has(key)) return;
+    await new Promise<void>((begun) => {
+      const settled = this.#limit(() => {
+        begun();
+        return this.#settle(deadline);
+      }).finally(() => this.#settling.delete(key));
+      this.#settling.set(key, settled);
+    });
   }
 
   async #settle(deadline: DueDeadline): Promise<void> {
