@@ -27,19 +27,22 @@ interface Subject {
   tableReads?(): number;
 }
 
-const stores: Record<string, (pool: Pool) => Subject> = {
+const stores: Record<string, (pool: Pool) => Subject | Promise<Subject>> = {
   'the table': (pool) => ({ store: new TableStandings(pool), ready: () => Promise.resolve() }),
   ...(redisUrl && {
-    'Redis, told of every change and never synced': (pool: Pool) => {
-      const { store, loaded, tableReads } = redisNode(pool, { syncMs: hourMs });
+    'Redis, told of every change and never synced': async (pool: Pool) => {
+      const { store, loaded, tableReads } = await redisNode(pool, { syncMs: hourMs });
       return { store, tableReads, ready: (board: TestBoard) => loaded(board.season) };
     },
-    'Redis, told of no change and synced by every read': (pool: Pool) => {
-      const { store, loaded, tableReads } = redisNode(pool, { syncMs: -1 });
+    'Redis, told of no change and synced by every read': async (pool: Pool) => {
+      const { store, loaded, tableReads } = await redisNode(pool, { syncMs: -1 });
       store.changed = () => undefined;
       return { store, tableReads, ready: (board: TestBoard) => loaded(board.season) };
     },
-    'Redis, small boards': (pool: Pool) => ({ store: redisNode(pool).store, ready: () => Promise.resolve() }),
+    'Redis, small boards': async (pool: Pool) => {
+      const { store } = await redisNode(pool);
+      return { store, ready: () => Promise.resolve() };
+    },
   }),
 };
 
@@ -65,7 +68,7 @@ describe.each(Object.entries(stores))('standings from %s', (name, make) => {
   it.each<SortOrder>(['HIGHEST_FIRST', 'LOWEST_FIRST'])('are as a naive model has them, %s', async (sortOrder) => {
     const pool = await openPool();
     const people = await addPeople(pool, peopleCount);
-    const { store, ready, tableReads } = make(pool);
+    const { store, ready, tableReads } = await make(pool);
     const idOf = (index: number) => people[index] ?? '';
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
@@ -106,7 +109,7 @@ describe.each(Object.entries(stores))('standings from %s', (name, make) => {
   it('an empty board has nobody', async () => {
     const pool = await openPool();
     const [nobody = ''] = await addPeople(pool, 1);
-    const { store, ready } = make(pool);
+    const { store, ready } = await make(pool);
     const board = await addBoard(pool, 'HIGHEST_FIRST', large);
     await ready(board);
     expect(await readAll(store, board.season, [nobody])).toEqual({ top: [], entries: [], size: 0, rounds: [[]] });
@@ -116,7 +119,7 @@ describe.each(Object.entries(stores))('standings from %s', (name, make) => {
   it('another season and another board are apart', async () => {
     const pool = await openPool();
     const [one = '', other = ''] = await addPeople(pool, 2);
-    const { store, ready } = make(pool);
+    const { store, ready } = await make(pool);
     const [first, second] = [await addBoard(pool, undefined, large), await addBoard(pool, undefined, large)];
     await Promise.all([first, second].map(ready));
     const [hers, his] = [await first.put(one, 1), await second.put(other, 2)];
@@ -132,7 +135,7 @@ describe.each(Object.entries(stores))('standings from %s', (name, make) => {
   it('of equal scores whoever got there first ranks higher, and loses the place by leaving it', async () => {
     const pool = await openPool();
     const [ada = '', ben = '', cleo = ''] = await addPeople(pool, 3);
-    const { store, ready } = make(pool);
+    const { store, ready } = await make(pool);
     const board = await addBoard(pool, undefined, large);
     await ready(board);
     const order = async () => (await store.top(board.season, 0, 3)).map(({ userId }) => userId);

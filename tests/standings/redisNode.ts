@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Pool } from 'pg';
 import { onTestFinished, vi } from 'vitest';
@@ -17,7 +18,7 @@ export interface RedisNodeOptions extends Partial<Omit<RedisStandingsOptions, 't
 }
 
 /** A connection as the server's, and standings over it that count what the table had to answer. Ends with the test. */
-export function redisNode(pool: Pool, { url = redisUrl, client, ...options }: RedisNodeOptions = {}) {
+export async function redisNode(pool: Pool, { url = redisUrl, client, ...options }: RedisNodeOptions = {}) {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     commandTimeout: 5_000,
@@ -26,6 +27,7 @@ export function redisNode(pool: Pool, { url = redisUrl, client, ...options }: Re
     ...client,
   });
   redis.on('error', () => undefined);
+  await once(redis, 'ready');
   const table = new TableStandings(pool);
   const asked = {
     top: vi.spyOn(table, 'top'),
@@ -68,4 +70,4 @@ export function redisNode(pool: Pool, { url = redisUrl, client, ...options }: Re
     },
   };
 }
-export type RedisNode = ReturnType<typeof redisNode>;
+export type RedisNode = Awaited<ReturnType<typeof redisNode>>;
