@@ -9,27 +9,42 @@ import { memoryPerSubscriber } from './idle.ts';
 import { latenessWithin, openWindows } from './lateness.ts';
 import { Pgbench } from './pgbench.ts';
 import { watchMachine } from './soak/machine.ts';
+import { benchScores } from './scores/main.ts';
 import { NodeProcess } from './soak/nodeProcess.ts';
 import { makePeople } from './soak/people.ts';
 import { publicUrl } from './soak/cluster.ts';
 import { throwCycles } from './throwCycles.ts';
 
-const usage = `npm run bench [-- throws|hot|lateness|idle ...] [-- --seconds N] [-- --json FILE]
+const usage = `npm run bench [-- throws|hot|lateness|idle|scores ...] [-- --seconds N] [-- --json FILE]
 
-Starts a PostgreSQL and a node of its own, measures, prints tables. Without names, all of them.`;
+Starts a PostgreSQL and a node of its own, measures, prints tables. Without names, all but scores, which fills a board of
+a million entries (--entries N) and needs redis-server.`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '8' }, json: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    seconds: { type: 'string', default: '8' },
+    json: { type: 'string' },
+    entries: { type: 'string', default: '1000000' },
+    help: { type: 'boolean' },
+  },
 });
-const known = ['throws', 'hot', 'lateness', 'idle'];
+const known = ['throws', 'hot', 'lateness', 'idle', 'scores'];
 if (values.help || positionals.some((name) => !known.includes(name))) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
 }
-const asked = new Set(positionals.length > 0 ? positionals : known);
+const asked = new Set(positionals.length > 0 ? positionals : known.filter((name) => name !== 'scores'));
 const seconds = Number(values.seconds);
 const results: Record<string, unknown> = {};
+
+if (asked.delete('scores')) {
+  results['scores'] = await benchScores({ seconds, entries: Number(values.entries) });
+  if (asked.size === 0) {
+    if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
+    process.exit();
+  }
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'cupbearer-bench-'));
 await chmod(folder, 0o755);

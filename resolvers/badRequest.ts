@@ -16,8 +16,9 @@ export function forbidden(message = 'Your token does not allow this.'): GraphQLE
   return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
 }
 
-/** The signed-in person, or the error that says to sign in. */
-export function requireViewer({ viewer }: Context): Viewer {
+/** The signed-in person; throws what says to sign in, or that a service is no person. */
+export function requireViewer({ viewer, service }: Context): Viewer {
+  if (service) throw forbidden('This takes a person’s token; a service is nobody.');
   if (!viewer) throw unauthenticated();
   return viewer;
 }

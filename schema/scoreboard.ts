@@ -179,10 +179,12 @@ builder.objectField(Game, 'scoreboard', (t) =>
   t.field({
     type: Scoreboard,
     description: 'The points of this game, as a board: its players from the start on.',
-    resolve: async ({ id, createdAt }, _args, { em }) =>
-      (await em.getReference(Scoreboard, id, { wrapped: true }).load()) ??
+    resolve: async ({ id, createdAt }, _args, { em }) => {
+      const board = em.getReference(Scoreboard, id, { wrapped: true });
+      await board.load();
+      if (board.isInitialized()) return board.unwrap();
       // A lobby that a server of an earlier release has opened gets its board as it starts.
-      em.create(
+      return em.fork().create(
         Scoreboard,
         {
           id,
@@ -197,7 +199,8 @@ builder.objectField(Game, 'scoreboard', (t) =>
           createdAt,
         },
         { persist: false },
-      ),
+      );
+    },
   }),
 );
 

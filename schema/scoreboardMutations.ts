@@ -9,7 +9,6 @@ import {
   ScoreOutOfRangeError,
 } from '../resolvers/errors.ts';
 import { createScoreboard, usualPlayerPoints } from '../resolvers/scoreboard/createScoreboard.ts';
-import { seasonOf } from '../resolvers/scoreboard/findBoard.ts';
 import { mostScores, submitScores, type Submission } from '../resolvers/scoreboard/submitScores.ts';
 import type { RankedEntry } from '../subscriptions/standings/standing.ts';
 import { builder } from './builder.ts';
@@ -69,7 +68,8 @@ const errors = { types: [InvalidInputError, NotFoundError, ScoreOutOfRangeError,
 const userIdNote = 'Whose score it is.';
 const pointsNote = 'From −2147483647 to 2147483647.';
 const actionNote = 'What earned it, in your words, kept in the ledger; at most 80 characters.';
-const keyNote = '1 to 128 characters, your own for each score of the board: the same again counts once.';
+const keyNote =
+  '1 to 128 characters, your own for each score of the board: the same again counts once. A player’s keys are theirs alone.';
 
 builder.relayMutationField(
   'submitScore',
@@ -99,7 +99,11 @@ builder.relayMutationField(
   {
     description: 'Counted, now or before.',
     outputFields: (t) => ({
-      entry: t.field({ type: ScoreboardEntryRef, description: 'Where they stand.', resolve: ({ entry }) => entry }),
+      entry: t.field({
+        type: ScoreboardEntryRef,
+        description: 'Where they stand, in the season that the score counts in.',
+        resolve: ({ entry }) => entry,
+      }),
     }),
   },
 );
@@ -148,7 +152,8 @@ builder.relayMutationField(
       }),
       entries: t.field({
         type: [ScoreboardEntryRef],
-        description: 'Where each of the people named stands now, in the order of their first score.',
+        description:
+          'Where each of the people named stands now, in the order of their first score. Whose scores all counted before a reset is left out.',
         resolve: async ({ submission, scores }, _args, context) => {
           const userIds = [...new Set(scores.map(({ userId }) => userId))];
           return entriesOf(context, submission, userIds);
@@ -158,8 +163,8 @@ builder.relayMutationField(
   },
 );
 
-async function entriesOf({ services }: Context, { board }: Submission, userIds: string[]): Promise<RankedEntry[]> {
-  const entries = await services.ranks.entries(seasonOf(board), userIds);
+async function entriesOf({ services }: Context, { season }: Submission, userIds: string[]): Promise<RankedEntry[]> {
+  const entries = await services.ranks.entries(season, userIds);
   const byUser = new Map(entries.map((entry) => [entry.userId, entry]));
   return userIds.flatMap((userId) => byUser.get(userId) ?? []);
 }

@@ -105,7 +105,7 @@ export class Metrics {
       tournamentStep: ({ name, step, lateMs }) => {
         const late = lateMs > lateAfterMs;
         this.tournamentSteps.inc({ step, late: String(late) });
-        if (late) log.warn({ tournament: name, step, lateMs }, 'a step of a tournament was taken late');
+        if (late) log.info({ tournament: name, step, lateMs }, 'a step of a tournament was taken late');
         else log.info({ tournament: name, step }, 'a step of a tournament was taken');
       },
       gameChanged: (events) => {

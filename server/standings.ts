@@ -1,14 +1,17 @@
 import type { Pool } from 'pg';
 import type { MessageSeal } from '../subscriptions/messageSeal.ts';
-import { LiveStandings } from '../subscriptions/standings/liveStandings.ts';
+import { LiveStandings, type LiveStore } from '../subscriptions/standings/liveStandings.ts';
 import { People } from '../subscriptions/standings/people.ts';
-import type { StandingsStore } from '../subscriptions/standings/standing.ts';
+import { RedisStandings } from '../subscriptions/standings/redisStandings.ts';
+import type { BoardSeason, StandingsStore } from '../subscriptions/standings/standing.ts';
 import { TableStandings } from '../subscriptions/standings/tableStandings.ts';
 import type { Bus } from './bus.ts';
-import type { Logger } from './log.ts';
+import type { Config } from './config.ts';
+import type { Logger, Say } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface StandingsOptions {
+  config: Pick<Config, 'redisPrefix'>;
   requests: Pool;
   background: Pool;
   bus: Bus;
@@ -18,13 +21,34 @@ export interface StandingsOptions {
   beatMs: number;
   metrics: Metrics;
   log: Logger;
+  /** For what an outage would repeat. */
+  warn: Say;
 }
 
-/** Where people stand, for requests and for those who follow a board. */
-export function openStandings(options: StandingsOptions): { ranks: StandingsStore; live: LiveStandings } {
-  const { requests, background, bus, seal, epoch, now, beatMs, metrics, log } = options;
+export interface Standings {
+  ranks: StandingsStore;
+  live: LiveStandings;
+  /** Left out: nothing is copied. */
+  copiesDrift?: () => Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Where people stand, for requests and for those who follow a board: in Redis where there is one, else in the table. */
+export function openStandings(options: StandingsOptions): Standings {
+  const { config, requests, background, bus, seal, epoch, now, beatMs, metrics, log, warn } = options;
+  const table = new TableStandings(requests);
+  const copies =
+    bus.redis &&
+    new RedisStandings({
+      redis: bus.redis,
+      prefix: config.redisPrefix,
+      pool: background,
+      table,
+      epoch,
+      failed: (what, error) => warn({ err: error, what }, 'standings are read from the database for a while'),
+    });
   const live = new LiveStandings({
-    store: new TableStandings(background),
+    store: liveStore(copies, new TableStandings(background)),
     people: new People(background),
     pool: background,
     bus: bus.engine,
@@ -34,6 +58,27 @@ export function openStandings(options: StandingsOptions): { ranks: StandingsStor
     observer: metrics.feedObserver(log),
     beatMs,
   });
+  metrics.watchBoards(() => live.size);
   live.start();
-  return { ranks: new TableStandings(requests), live };
+  return {
+    ranks: copies ?? table,
+    live,
+    ...(copies && { copiesDrift: () => copies.checkDrift() }),
+    async stop() {
+      live.stop();
+      await copies?.stop();
+    },
+  };
+}
+
+/** Small boards are read over connections of their own, which no load of requests takes. */
+function liveStore(copies: RedisStandings | null, table: StandingsStore): LiveStore {
+  if (!copies) return table;
+  const of = ({ large }: BoardSeason) => (large ? copies : table);
+  return {
+    top: (board, offset, count) => of(board).top(board, offset, count),
+    size: (board) => of(board).size(board),
+    changed: (board, standings) => copies.changed(board, standings),
+    doubt: (board) => copies.doubt(board),
+  };
 }

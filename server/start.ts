@@ -118,7 +118,8 @@ async function bringUp(
   feed.start();
   shutdown.before(() => feed.stop());
 
-  const { ranks, live } = openStandings({
+  const standings = openStandings({
+    config,
     requests,
     background,
     bus,
@@ -128,8 +129,9 @@ async function bringUp(
     beatMs,
     metrics,
     log,
+    warn,
   });
-  shutdown.before(() => live.stop());
+  shutdown.before(() => standings.stop());
 
   const sessions = new EndedSessions({
     pool: background,
@@ -165,9 +167,9 @@ async function bringUp(
     clock,
     log: eventLog,
     feed,
-    standings: live,
-    ranks,
-    liveStandings: live,
+    standings: standings.live,
+    ranks: standings.ranks,
+    liveStandings: standings.live,
     boards: new LRUCache<string, Scoreboard>({ max: rememberedBoards }),
     passwords: await argon2Passwords(),
     tokens,
@@ -189,7 +191,15 @@ async function bringUp(
     observer: metrics.operationObserver(log),
   };
   if (config.roles.has('worker')) {
-    workers = await startWorkers({ config, services, pool: background, metrics, log, warn });
+    workers = await startWorkers({
+      config,
+      services,
+      pool: background,
+      copiesDrift: standings.copiesDrift,
+      metrics,
+      log,
+      warn,
+    });
     shutdown.before(() => workers?.stop());
   }
 

@@ -27,10 +27,16 @@ export interface ClusterOptions {
   nodes: number;
   /** Of a database of the run's own; without it a PostgreSQL is started, as durable as in production. */
   databaseUrl?: string;
+  /** More settings of every node. */
+  settings?: Record<string, string>;
 }
 
 /** Brings everything up; what came up is ended again if something does not. */
-export async function openCluster({ nodes: count, databaseUrl: given }: ClusterOptions): Promise<Cluster> {
+export async function openCluster({
+  nodes: count,
+  databaseUrl: given,
+  settings: more = {},
+}: ClusterOptions): Promise<Cluster> {
   const ends: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (let end = ends.pop(); end; end = ends.pop()) await end();
@@ -45,7 +51,7 @@ export async function openCluster({ nodes: count, databaseUrl: given }: ClusterO
     const databaseUrl = given ?? postgres?.url ?? '';
     const redis = await RedisProcess.open(folder);
     ends.push(() => redis.stop('SIGTERM'));
-    const settings = { DATABASE_URL: databaseUrl, REDIS_URL: redis.url, PUBLIC_URL: publicUrl };
+    const settings = { DATABASE_URL: databaseUrl, REDIS_URL: redis.url, PUBLIC_URL: publicUrl, ...more };
     const nodes: NodeProcess[] = [];
     for (let number = 1; number <= count; number += 1) {
       nodes.push(new NodeProcess(`node ${number}`, await findFreePort(), settings));

@@ -1,10 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openCluster } from './cluster.ts';
+import { runEconomy } from './economy/run.ts';
 import { progressLine, reportText } from './report.ts';
 import { runSoak } from './soak.ts';
 
-const usage = `npm run soak -- MINUTES [--clients 1000] [--cut-every 15] [--tables 50] [--pace 2000] [--json FILE]
+const usage = `npm run soak -- economy MINUTES [--clients 100]
+
+Two nodes on a PostgreSQL and a Redis of their own. Scores, levels, coins and tournaments by random operations, many
+sent twice, while each node is killed once and Redis is emptied; then all that must hold is checked, and it ends with 1
+if anything does not.
+
+npm run soak -- MINUTES [--clients 1000] [--cut-every 15] [--tables 50] [--pace 2000] [--json FILE]
 
 Two nodes on a PostgreSQL and a Redis of their own. Clients follow games (20 a game) and are cut off about every 15 s,
 while Redis is stopped, hung and killed and a node is killed, in rounds of two and a half minutes. Every delivery is
@@ -27,7 +34,7 @@ async function main(): Promise<number> {
     },
   });
   const [minutes, clients, cutEvery, tables, paceMs] = [
-    positionals[0] ?? '1',
+    positionals.at(-1) ?? '1',
     values.clients,
     values['cut-every'],
     values.tables,
@@ -38,6 +45,7 @@ async function main(): Promise<number> {
     say(usage);
     return values.help ? 0 : 2;
   }
+  if (positionals[0] === 'economy') return economy(Number(positionals[1] ?? 1), Number(values.clients));
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
   const cluster = await openCluster({ nodes: 2 });
@@ -56,6 +64,19 @@ async function main(): Promise<number> {
     if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
     return report.failures.length === 0 ? 0 : 1;
   } finally {
+    await cluster.close();
+  }
+}
+
+async function economy(minutes: number, clients: number): Promise<number> {
+  const settings = { LIMITS: 'requestsPerAddress=10000000/10,operationsPerUser=1000000/10' };
+  const cluster = await openCluster({ nodes: 2, settings });
+  try {
+    const report = await runEconomy(cluster, { durationMs: minutes * 60_000, workers: 16, people: clients });
+    say(JSON.stringify(report, null, 2));
+    return report.failures.length === 0 ? 0 : 1;
+  } finally {
+    for (const { name, lines } of cluster.nodes) for (const line of lines) say(`${name}: ${line}`);
     await cluster.close();
   }
 }

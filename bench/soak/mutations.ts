@@ -47,6 +47,11 @@ export class Mutations {
     this.#tally = tally;
   }
 
+  /** How often one had to be sent again. */
+  get resent(): number {
+    return this.#tally.resent;
+  }
+
   /** Rejects on anything that a client can't expect. */
   async send<Payload>(token: string, document: string, variables: object): Promise<Result<Payload>> {
     for (;;) {

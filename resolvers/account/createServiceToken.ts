@@ -24,8 +24,8 @@ export async function createServiceToken(
   const now = services.clock.now();
   const name = input.name.trim();
   const wrong: InvalidField[] = [];
-  if (name.length < 1 || name.length > longestName) {
-    wrong.push({ field: 'name', message: `must have 1 to ${longestName} characters.` });
+  if (name.length < 1 || name.length > longestName || /[\p{Cc}\p{Cs}]/u.test(name)) {
+    wrong.push({ field: 'name', message: `must have 1 to ${longestName} visible characters.` });
   }
   const known = input.scopes.filter(isScope);
   if (known.length === 0 || known.length < input.scopes.length) {

@@ -20,7 +20,8 @@ export function cronSchedule(expression: string): Schedule {
 
 function parsed(expression: string, time: number) {
   try {
-    return CronExpressionParser.parse(expression, { currentDate: new Date(time), tz: 'UTC' });
+    // Without a seed an `H` would be drawn anew each time.
+    return CronExpressionParser.parse(expression, { currentDate: new Date(time), tz: 'UTC', hashSeed: expression });
   } catch (error) {
     throw new RangeError(error instanceof Error ? error.message : 'is no cron expression');
   }

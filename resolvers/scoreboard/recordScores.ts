@@ -52,7 +52,8 @@ export async function recordScores(
 ): Promise<{ fresh: Set<string>; changed: WrittenStanding[] }> {
   const { points, position } = sums[operator](sortOrder);
   const after = merged(operator, sortOrder);
-  const sign = sortOrder === 'HIGHEST_FIRST' ? '-' : '';
+  // Negated twice where the least ranks first, so that what has no opposite in 32 bits is out of range on every board.
+  const rankKeyOf = (score: string) => (sortOrder === 'HIGHEST_FIRST' ? `-(${score})` : `-(-(${score}))`);
   const { rows } = await connection.query<{ fresh: string[]; changed: StandingRow[] }>({
     name: `record-scores-${operator}-${sortOrder}`,
     text: `
@@ -71,9 +72,9 @@ export async function recordScores(
         from (select * from totals order by position) in_order),
       put as (
         insert into standing as s (scoreboard_id, season, user_id, score, rank_key, revision, achieved_at)
-        select $2, $3, user_id, points, ${sign}points, revision, $4 from numbered order by user_id
+        select $2, $3, user_id, points, ${rankKeyOf('points')}, revision, $4 from numbered order by user_id
         on conflict (scoreboard_id, season, user_id) do update
-        set score = ${after}, rank_key = ${sign}(${after}), revision = excluded.revision,
+        set score = ${after}, rank_key = ${rankKeyOf(after)}, revision = excluded.revision,
           achieved_at = excluded.achieved_at, xid = excluded.xid
         where s.score <> ${after}
         returning user_id, score, rank_key, revision, achieved_at)

@@ -1,5 +1,6 @@
 import pg, { type ClientBase, type Pool } from 'pg';
 import type { Scoreboard } from '../../entities/scoreboard.ts';
+import type { BoardSeason } from '../../subscriptions/standings/standing.ts';
 import { forbidden } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import {
@@ -24,10 +25,18 @@ export interface SubmittedScore {
   idempotencyKey: string;
 }
 
+/** A score under the key that the ledger knows it by. */
+interface KeyedScore extends Score {
+  /** The key as whoever submits calls it. */
+  givenKey: string;
+}
+
 export interface Submission {
   board: Scoreboard;
   /** Scores that were new; all others had been submitted before. */
   fresh: number;
+  /** What to read entries in: the season that is on, or the one in which a single score counted that was sent again. */
+  season: BoardSeason;
 }
 
 /** Adds scores to an integrator's board, all of them or none. A score whose key is known counts once. */
@@ -47,7 +56,7 @@ export async function submitScores(
     const at = services.clock.now();
     // Between the two looks at the time the season ended.
     if (board.resetsAt && board.resetsAt.getTime() <= at) continue;
-    const { fresh, changed } = await retrying(services.observer, () =>
+    const { fresh, changed, season } = await retrying(services.observer, () =>
       // One score is one statement, which is all or nothing by itself.
       wanted.length === 1
         ? record(services.pool, board, wanted, at)
@@ -56,7 +65,9 @@ export async function submitScores(
       throw explained(error);
     });
     services.standings.changed(seasonOf(board), changed);
-    return { board, fresh };
+    // Another node may have written these, a moment ago.
+    if (fresh < wanted.length) services.ranks.doubt?.(seasonOf(board, season));
+    return { board, fresh, season: seasonOf(board, season) };
   }
 }
 
@@ -80,9 +91,11 @@ async function authorise(context: Context, scoreboardKey: string, scores: readon
   return `User:${viewer.userId}`;
 }
 
-function checked(scores: readonly SubmittedScore[], source: string): Score[] {
+function checked(scores: readonly SubmittedScore[], source: string): KeyedScore[] {
   const wrong: InvalidField[] = [];
-  const byKey = new Map<string, Score>();
+  const byKey = new Map<string, KeyedScore>();
+  // A player's keys are their own: nobody can use up another's, or a service's.
+  const prefix = source.startsWith('User:') ? `${source}:` : '';
   if (scores.length < 1 || scores.length > mostScores) {
     throw new InvalidInputError([{ field: 'scores', message: `must be 1 to ${mostScores} scores.` }]);
   }
@@ -97,29 +110,31 @@ function checked(scores: readonly SubmittedScore[], source: string): Score[] {
     if (points < -mostPoints) wrong.push({ field: field('points'), message: `must be at least ${-mostPoints}.` });
     const same = byKey.get(key);
     if (same && (same.userId !== userId || same.points !== points)) throw new IdempotencyKeyReusedError(key);
-    byKey.set(key, { userId, points, action, key, source });
+    byKey.set(key, { userId, points, action, key: `${prefix}${key}`, givenKey: key, source });
     if (wrong.length >= 10) break;
   }
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   return [...byKey.values()];
 }
 
-async function record(client: ClientBase | Pool, board: Scoreboard, scores: readonly Score[], at: number) {
+async function record(client: ClientBase | Pool, board: Scoreboard, scores: readonly KeyedScore[], at: number) {
   const { fresh, changed } = await recordScores(client, board, scores, at);
   const repeated = scores.filter(({ key }) => !fresh.has(key));
+  let { season } = board;
   if (repeated.length > 0) {
-    const { rows } = await client.query<{ key: string; userId: string; points: number }>(
-      `select idempotency_key as key, user_id as "userId", points from score_entry
+    const { rows } = await client.query<{ key: string; userId: string; points: number; season: number }>(
+      `select idempotency_key as key, user_id as "userId", points, season from score_entry
        where scoreboard_id = $1 and idempotency_key = any($2)`,
       [board.id, repeated.map(({ key }) => key)],
     );
     const known = new Map(rows.map((row) => [row.key, row]));
-    for (const { key, userId, points } of repeated) {
+    for (const { key, givenKey, userId, points } of repeated) {
       const earlier = known.get(key);
-      if (earlier?.userId !== userId || earlier.points !== points) throw new IdempotencyKeyReusedError(key);
+      if (earlier?.userId !== userId || earlier.points !== points) throw new IdempotencyKeyReusedError(givenKey);
+      if (scores.length === 1) season = earlier.season;
     }
   }
-  return { fresh: fresh.size, changed };
+  return { fresh: fresh.size, changed, season };
 }
 
 /** What the database refuses, in the API's words. */

@@ -36,6 +36,8 @@ export interface StandingsStore {
   around(board: BoardSeason, userId: string, radius: number): Promise<RankedEntry[]>;
   /** How many people are on the board. */
   size(board: BoardSeason): Promise<number>;
+  /** What another node wrote may be missing from a copy: the next read makes sure that it isn't. */
+  doubt?(board: BoardSeason): void;
 }
 
 /** What operations tell after the commit that changed where people stand. */
