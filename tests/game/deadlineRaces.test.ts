@@ -143,7 +143,7 @@ it('settles a throw once, whoever notices its deadline first', async () => {
   expect(tally(statuses)).toEqual({ LAPSED: challenged.length, LANDED: flights.length - challenged.length });
   await eventually(
     'No deadline left',
-    async () => (await app.services.pool.query('select from deadline')).rowCount,
+    async () => (await app.services.pool.query('select from deadline where game_id is not null')).rowCount,
     (count) => count === 0,
   );
   expect(await countOf(app, 'cupbearer_sweep_settled_total', {})).toBe(0);
