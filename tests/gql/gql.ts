@@ -23,6 +23,12 @@ type Documents = {
     "\n  query AccountUser($handle: String!) { user(handle: $handle) { id handle displayName guest level coins } }": typeof types.AccountUserDocument,
     "\n  query AccountNode($id: ID!) {\n    node(id: $id) { __typename id ... on User { handle displayName createdAt guest level coins cursor } }\n  }": typeof types.AccountNodeDocument,
     "query AccountServerTime { serverTime }": typeof types.AccountServerTimeDocument,
+    "\n  mutation ServiceTokenRevoked($id: ID!) {\n    revokeServiceToken(input: { id: $id }) {\n      __typename\n      ... on RevokeServiceTokenPayload { ok }\n      ... on NotFoundError { message }\n    }\n  }": typeof types.ServiceTokenRevokedDocument,
+    "\n  query ServiceTokens($first: Int, $after: String) {\n    serviceTokens(first: $first, after: $after) {\n      edges { node { id name scopes createdAt expiresAt revokedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": typeof types.ServiceTokensDocument,
+    "\n  query ServiceTokenNode($id: ID!) { node(id: $id) { __typename ... on ServiceToken { id name } } }": typeof types.ServiceTokenNodeDocument,
+    "\n  query ServiceReads($handle: String!, $id: ID!, $gameId: ID!) {\n    me { id }\n    serverTime\n    user(handle: $handle) { id level coins }\n    node(id: $id) { __typename ... on User { handle coins } }\n    game(id: $gameId) { status scoreboard { size } }\n    globalLeaderboard { key }\n    scoreboards(first: 1) { edges { node { key } } }\n  }": typeof types.ServiceReadsDocument,
+    "\n  subscription ServiceFollows($scoreboardId: ID!) { standings(scoreboardId: $scoreboardId) { version size } }": typeof types.ServiceFollowsDocument,
+    "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }": typeof types.ServicePollsDocument,
     "\n  mutation GameVoidThrow($throwId: ID!) {\n    voidThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on VoidThrowPayload { throw { id status settledAt receipt challenge { upheld } cup { standing } } }\n      ... on Error { message }\n    }\n  }": typeof types.GameVoidThrowDocument,
     "\n  mutation GameAnswerErrors($throwId: ID!, $secret: String!) {\n    answerChallenge(input: { throwId: $throwId, secret: $secret }) {\n      __typename\n      ... on AnswerWindowClosedError { answerBy }\n      ... on Error { message }\n    }\n  }": typeof types.GameAnswerErrorsDocument,
     "\n  mutation GameChallengeErrors($throwId: ID!) {\n    challengeThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on NoChallengesLeftError { challengesPerPlayer }\n      ... on Error { message }\n    }\n  }": typeof types.GameChallengeErrorsDocument,
@@ -51,10 +57,48 @@ type Documents = {
     "\n  subscription GameEvents($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) {\n      __typename seq cursor at\n      ... on BallThrown { throwId hops { name outcome } }\n      ... on ThrowRejected { throwId rejectedFor hops { name outcome detail } }\n      ... on ThrowChallenged { throwId answerBy challengesLeft }\n      ... on ChallengeAnswered { throwId upheld }\n      ... on ThrowSettled { throwId status cupStanding throwerScore }\n      ... on PlayerPenalised { player { id } points score because }\n      ... on GameFinished { winner { id handle } scores { score cupsStanding player { id } } }\n      ... on StreamGap { reason missedFrom missedTo }\n    }\n  }": typeof types.GameEventsDocument,
     "\n  subscription ThrowHops($throwId: ID!) { throwHops(throwId: $throwId) { name outcome at elapsedMs detail } }": typeof types.ThrowHopsDocument,
     "\n  query PolledEvents($id: ID!, $after: String, $first: Int) {\n    game(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": typeof types.PolledEventsDocument,
+    "\n  mutation ServiceTokenMade($input: CreateServiceTokenInput!) {\n    createServiceToken(input: $input) {\n      __typename\n      ... on CreateServiceTokenPayload { token id }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.ServiceTokenMadeDocument,
+    "\n  mutation ServiceUserMade($input: CreateUserInput!) {\n    createUser(input: $input) {\n      __typename\n      ... on CreateUserPayload { user { id handle displayName guest level coins createdAt } }\n      ... on HandleTakenError { message handle }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.ServiceUserMadeDocument,
     "\n  query GameCursors($id: ID!) { game(id: $id) { cursor events(first: 1000) { edges { cursor node { seq } } } } }": typeof types.GameCursorsDocument,
+    "\n  mutation ProgressRecorded($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      __typename\n      ... on RecordProgressPayload { coinsEarned user { id level coins } }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.ProgressRecordedDocument,
+    "\n  mutation CoinsReserved($input: ReserveCoinsInput!) {\n    reserveCoins(input: $input) {\n      __typename\n      ... on ReserveCoinsPayload { reservation { id amount purpose status expiresAt user { id coins } } }\n      ... on NotEnoughCoinsError { message coins needed }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.CoinsReservedDocument,
+    "\n  mutation ReservationConfirmed($reservationId: ID!) {\n    confirmReservation(input: { reservationId: $reservationId }) {\n      __typename\n      ... on ConfirmReservationPayload { reservation { id status user { coins } } }\n      ... on ReservationSettledError { message status }\n      ... on NotFoundError { message }\n    }\n  }": typeof types.ReservationConfirmedDocument,
+    "\n  mutation ReservationRolledBack($reservationId: ID!) {\n    rollBackReservation(input: { reservationId: $reservationId }) {\n      __typename\n      ... on RollBackReservationPayload { reservation { id status user { coins } } }\n      ... on ReservationSettledError { message status }\n      ... on NotFoundError { message }\n    }\n  }": typeof types.ReservationRolledBackDocument,
+    "\n  query ReservationNode($id: ID!) {\n    node(id: $id) { __typename ... on Reservation { id amount purpose status expiresAt user { id } } }\n  }": typeof types.ReservationNodeDocument,
+    "query ProgressBalance($id: ID!) { node(id: $id) { __typename ... on User { level coins } } }": typeof types.ProgressBalanceDocument,
+    "\n  query ProgressGlobal($userId: ID) { globalLeaderboard { size entry(userId: $userId) { rank score user { id level } } } }": typeof types.ProgressGlobalDocument,
+    "\n  subscription ProgressEvents($after: String) {\n    myEvents(after: $after) {\n      __typename seq cursor at\n      ... on LevelUp { oldLevel newLevel coinsEarned }\n      ... on CoinsChanged { coins amount reason }\n    }\n  }": typeof types.ProgressEventsDocument,
+    "\n  query ProgressPolled($after: String, $first: Int) {\n    me {\n      cursor coins level\n      events(after: $after, first: $first) {\n        edges {\n          cursor\n          node { __typename seq cursor at ... on LevelUp { oldLevel newLevel coinsEarned } ... on CoinsChanged { coins amount reason } }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": typeof types.ProgressPolledDocument,
+    "\n  query ProgressEventsOf($handle: String!) { user(handle: $handle) { id events { edges { cursor } } } }": typeof types.ProgressEventsOfDocument,
+    "\n  mutation BoardMade($input: CreateScoreboardInput!) {\n    createScoreboard(input: $input) {\n      __typename\n      ... on CreateScoreboardPayload {\n        scoreboard { id key title operator sortOrder submission maxPlayerPoints resetSchedule resetsAt season size }\n      }\n      ... on ScoreboardKeyTakenError { message key }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.BoardMadeDocument,
+    "\n  mutation ScoreSubmitted($input: SubmitScoreInput!) {\n    submitScore(input: $input) {\n      __typename\n      ... on SubmitScorePayload { entry { user { id handle } rank score achievedAt } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.ScoreSubmittedDocument,
+    "\n  mutation ScoresSubmitted($input: SubmitScoresInput!) {\n    submitScores(input: $input) {\n      __typename\n      ... on SubmitScoresPayload { accepted repeated scoreboard { key size } entries { user { id } rank score } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.ScoresSubmittedDocument,
+    "\n  query Board($key: String!) {\n    scoreboard(key: $key) {\n      id key title operator sortOrder submission maxPlayerPoints resetSchedule resetsAt season size\n      seasons { number startedAt endedAt }\n    }\n  }": typeof types.BoardDocument,
+    "\n  query BoardTop($key: String!, $first: Int, $after: String, $season: Int) {\n    scoreboard(key: $key) {\n      size(season: $season)\n      top(first: $first, after: $after, season: $season) {\n        edges { cursor node { user { id } rank score achievedAt } }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }": typeof types.BoardTopDocument,
+    "\n  query BoardEntry($key: String!, $userId: ID, $season: Int) {\n    scoreboard(key: $key) { entry(userId: $userId, season: $season) { user { id } rank score achievedAt } }\n  }": typeof types.BoardEntryDocument,
+    "\n  query BoardAround($key: String!, $userId: ID, $radius: Int, $season: Int) {\n    scoreboard(key: $key) { around(userId: $userId, radius: $radius, season: $season) { user { id } rank score } }\n  }": typeof types.BoardAroundDocument,
+    "\n  query Boards($first: Int, $after: String) {\n    scoreboards(first: $first, after: $after) { edges { node { key } } pageInfo { hasNextPage endCursor } }\n  }": typeof types.BoardsDocument,
+    "\n  query GameBoard($id: ID!) {\n    game(id: $id) {\n      players { seat score user { id } }\n      scoreboard {\n        id key title operator sortOrder submission resetsAt season size\n        seasons { number startedAt endedAt }\n        top(first: 10) { edges { node { user { id } rank score } } }\n      }\n    }\n  }": typeof types.GameBoardDocument,
+    "\n  subscription BoardFollowed($scoreboardId: ID!, $first: Int) {\n    standings(scoreboardId: $scoreboardId, first: $first) {\n      scoreboardId version size at\n      entries { rank score achievedAt user { id handle displayName } }\n    }\n  }": typeof types.BoardFollowedDocument,
     "\n  subscription StreamWide($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on PlayerJoined { player { displayName } } }\n  }": typeof types.StreamWideDocument,
     "\n  subscription StreamBare($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } }\n  }": typeof types.StreamBareDocument,
     "query StreamServerTime { serverTime }": typeof types.StreamServerTimeDocument,
+    "\n  query CurrentTournament {\n    currentTournament {\n      id cursor name status startsAt entryClosesAt endsAt finishedAt minLevel entryFee groupSize participantCount\n      rewards { fromRank toRank coins }\n      myEntry { id }\n    }\n  }": typeof types.CurrentTournamentDocument,
+    "\n  query TournamentState($id: ID!) {\n    tournament(id: $id) {\n      id cursor name status finishedAt participantCount\n      myEntry { id rank score coinsEarned claimedAt group { id number band size } }\n    }\n  }": typeof types.TournamentStateDocument,
+    "\n  mutation EnterTournament($input: EnterTournamentInput! = {}) {\n    enterTournament(input: $input) {\n      __typename\n      ... on EnterTournamentPayload {\n        entry { id rank score coinsEarned enteredAt claimedAt user { id coins } tournament { id status } group { id number band size } }\n      }\n      ... on Error { message }\n      ... on LevelTooLowError { level minLevel }\n      ... on NotEnoughCoinsError { coins needed }\n      ... on EntryClosedError { startsAt entryClosesAt }\n    }\n  }": typeof types.EnterTournamentDocument,
+    "\n  mutation ClaimReward($input: ClaimRewardInput! = {}) {\n    claimReward(input: $input) {\n      __typename\n      ... on ClaimRewardPayload { entry { id rank score coinsEarned claimedAt user { coins } tournament { id status } } }\n      ... on Error { message }\n      ... on TournamentNotFinishedError { endsAt }\n    }\n  }": typeof types.ClaimRewardDocument,
+    "\n  mutation DefineTournament($input: DefineTournamentInput!) {\n    defineTournament(input: $input) {\n      __typename\n      ... on DefineTournamentPayload {\n        tournament {\n          id name status startsAt entryClosesAt endsAt minLevel entryFee groupSize participantCount\n          rewards { fromRank toRank coins }\n        }\n      }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": typeof types.DefineTournamentDocument,
+    "\n  subscription TournamentEvents($tournamentId: ID!, $after: String) {\n    tournamentEvents(tournamentId: $tournamentId, after: $after) {\n      __typename seq cursor at\n      ... on TournamentOpened { entryClosesAt endsAt }\n      ... on EntryClosed { participantCount groupCount }\n      ... on TournamentFinished { finishedAt participantCount }\n      ... on StreamGap { reason missedFrom missedTo }\n    }\n  }": typeof types.TournamentEventsDocument,
+    "\n  query PolledTournamentEvents($id: ID!, $after: String, $first: Int) {\n    tournament(id: $id) {\n      events(after: $after, first: $first) {\n        edges {\n          cursor\n          node { __typename seq cursor at ... on EntryClosed { participantCount groupCount } ... on StreamGap { reason } }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": typeof types.PolledTournamentEventsDocument,
+    "\n  query MyTournaments($first: Int, $after: String) {\n    myTournaments(first: $first, after: $after) {\n      edges { cursor node { id name status participantCount myEntry { id rank score group { number scoreboard { id size } } } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": typeof types.MyTournamentsDocument,
+    "\n  query Tournaments($open: Boolean) {\n    tournaments(open: $open) { edges { node { id name status participantCount } } }\n  }": typeof types.TournamentsDocument,
+    "\n  query GroupBoard($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on TournamentGroup {\n        size number band tournament { id }\n        scoreboard { id key size top(first: 100) { edges { node { rank score user { id } } } } }\n      }\n    }\n  }": typeof types.GroupBoardDocument,
+    "\n  subscription GroupStandings($scoreboardId: ID!) {\n    standings(scoreboardId: $scoreboardId, first: 50) { size entries { rank score user { id } } }\n  }": typeof types.GroupStandingsDocument,
+    "\n  query EntryNode($id: ID!) {\n    node(id: $id) { __typename ... on TournamentEntry { rank score coinsEarned claimedAt user { id } tournament { id } } }\n  }": typeof types.EntryNodeDocument,
+    "\n  subscription ContestantEvents($after: String) {\n    myEvents(after: $after) {\n      __typename\n      ... on LevelUp { newLevel }\n      ... on CoinsChanged { coins amount reason }\n      ... on RewardPaid { tournamentId rank coins }\n    }\n  }": typeof types.ContestantEventsDocument,
+    "\n  mutation RaiseLevel($userId: ID!, $levels: Int!, $eventId: String!) {\n    recordProgress(input: { userId: $userId, levels: $levels, eventId: $eventId }) {\n      __typename\n      ... on RecordProgressPayload { coinsEarned user { id level coins } }\n      ... on Error { message }\n    }\n  }": typeof types.RaiseLevelDocument,
+    "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }": typeof types.TournamentPlayAsGuestDocument,
+    "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }": typeof types.TournamentDeepReadDocument,
 };
 const documents: Documents = {
     "\n  mutation AccountSignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignUpPayload { session { accessToken expiresAt refreshToken user { id handle displayName guest level coins } } }\n      ... on HandleTakenError { handle message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.AccountSignUpDocument,
@@ -65,6 +109,12 @@ const documents: Documents = {
     "\n  query AccountUser($handle: String!) { user(handle: $handle) { id handle displayName guest level coins } }": types.AccountUserDocument,
     "\n  query AccountNode($id: ID!) {\n    node(id: $id) { __typename id ... on User { handle displayName createdAt guest level coins cursor } }\n  }": types.AccountNodeDocument,
     "query AccountServerTime { serverTime }": types.AccountServerTimeDocument,
+    "\n  mutation ServiceTokenRevoked($id: ID!) {\n    revokeServiceToken(input: { id: $id }) {\n      __typename\n      ... on RevokeServiceTokenPayload { ok }\n      ... on NotFoundError { message }\n    }\n  }": types.ServiceTokenRevokedDocument,
+    "\n  query ServiceTokens($first: Int, $after: String) {\n    serviceTokens(first: $first, after: $after) {\n      edges { node { id name scopes createdAt expiresAt revokedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": types.ServiceTokensDocument,
+    "\n  query ServiceTokenNode($id: ID!) { node(id: $id) { __typename ... on ServiceToken { id name } } }": types.ServiceTokenNodeDocument,
+    "\n  query ServiceReads($handle: String!, $id: ID!, $gameId: ID!) {\n    me { id }\n    serverTime\n    user(handle: $handle) { id level coins }\n    node(id: $id) { __typename ... on User { handle coins } }\n    game(id: $gameId) { status scoreboard { size } }\n    globalLeaderboard { key }\n    scoreboards(first: 1) { edges { node { key } } }\n  }": types.ServiceReadsDocument,
+    "\n  subscription ServiceFollows($scoreboardId: ID!) { standings(scoreboardId: $scoreboardId) { version size } }": types.ServiceFollowsDocument,
+    "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }": types.ServicePollsDocument,
     "\n  mutation GameVoidThrow($throwId: ID!) {\n    voidThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on VoidThrowPayload { throw { id status settledAt receipt challenge { upheld } cup { standing } } }\n      ... on Error { message }\n    }\n  }": types.GameVoidThrowDocument,
     "\n  mutation GameAnswerErrors($throwId: ID!, $secret: String!) {\n    answerChallenge(input: { throwId: $throwId, secret: $secret }) {\n      __typename\n      ... on AnswerWindowClosedError { answerBy }\n      ... on Error { message }\n    }\n  }": types.GameAnswerErrorsDocument,
     "\n  mutation GameChallengeErrors($throwId: ID!) {\n    challengeThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on NoChallengesLeftError { challengesPerPlayer }\n      ... on Error { message }\n    }\n  }": types.GameChallengeErrorsDocument,
@@ -93,10 +143,48 @@ const documents: Documents = {
     "\n  subscription GameEvents($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) {\n      __typename seq cursor at\n      ... on BallThrown { throwId hops { name outcome } }\n      ... on ThrowRejected { throwId rejectedFor hops { name outcome detail } }\n      ... on ThrowChallenged { throwId answerBy challengesLeft }\n      ... on ChallengeAnswered { throwId upheld }\n      ... on ThrowSettled { throwId status cupStanding throwerScore }\n      ... on PlayerPenalised { player { id } points score because }\n      ... on GameFinished { winner { id handle } scores { score cupsStanding player { id } } }\n      ... on StreamGap { reason missedFrom missedTo }\n    }\n  }": types.GameEventsDocument,
     "\n  subscription ThrowHops($throwId: ID!) { throwHops(throwId: $throwId) { name outcome at elapsedMs detail } }": types.ThrowHopsDocument,
     "\n  query PolledEvents($id: ID!, $after: String, $first: Int) {\n    game(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": types.PolledEventsDocument,
+    "\n  mutation ServiceTokenMade($input: CreateServiceTokenInput!) {\n    createServiceToken(input: $input) {\n      __typename\n      ... on CreateServiceTokenPayload { token id }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.ServiceTokenMadeDocument,
+    "\n  mutation ServiceUserMade($input: CreateUserInput!) {\n    createUser(input: $input) {\n      __typename\n      ... on CreateUserPayload { user { id handle displayName guest level coins createdAt } }\n      ... on HandleTakenError { message handle }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.ServiceUserMadeDocument,
     "\n  query GameCursors($id: ID!) { game(id: $id) { cursor events(first: 1000) { edges { cursor node { seq } } } } }": types.GameCursorsDocument,
+    "\n  mutation ProgressRecorded($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      __typename\n      ... on RecordProgressPayload { coinsEarned user { id level coins } }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.ProgressRecordedDocument,
+    "\n  mutation CoinsReserved($input: ReserveCoinsInput!) {\n    reserveCoins(input: $input) {\n      __typename\n      ... on ReserveCoinsPayload { reservation { id amount purpose status expiresAt user { id coins } } }\n      ... on NotEnoughCoinsError { message coins needed }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.CoinsReservedDocument,
+    "\n  mutation ReservationConfirmed($reservationId: ID!) {\n    confirmReservation(input: { reservationId: $reservationId }) {\n      __typename\n      ... on ConfirmReservationPayload { reservation { id status user { coins } } }\n      ... on ReservationSettledError { message status }\n      ... on NotFoundError { message }\n    }\n  }": types.ReservationConfirmedDocument,
+    "\n  mutation ReservationRolledBack($reservationId: ID!) {\n    rollBackReservation(input: { reservationId: $reservationId }) {\n      __typename\n      ... on RollBackReservationPayload { reservation { id status user { coins } } }\n      ... on ReservationSettledError { message status }\n      ... on NotFoundError { message }\n    }\n  }": types.ReservationRolledBackDocument,
+    "\n  query ReservationNode($id: ID!) {\n    node(id: $id) { __typename ... on Reservation { id amount purpose status expiresAt user { id } } }\n  }": types.ReservationNodeDocument,
+    "query ProgressBalance($id: ID!) { node(id: $id) { __typename ... on User { level coins } } }": types.ProgressBalanceDocument,
+    "\n  query ProgressGlobal($userId: ID) { globalLeaderboard { size entry(userId: $userId) { rank score user { id level } } } }": types.ProgressGlobalDocument,
+    "\n  subscription ProgressEvents($after: String) {\n    myEvents(after: $after) {\n      __typename seq cursor at\n      ... on LevelUp { oldLevel newLevel coinsEarned }\n      ... on CoinsChanged { coins amount reason }\n    }\n  }": types.ProgressEventsDocument,
+    "\n  query ProgressPolled($after: String, $first: Int) {\n    me {\n      cursor coins level\n      events(after: $after, first: $first) {\n        edges {\n          cursor\n          node { __typename seq cursor at ... on LevelUp { oldLevel newLevel coinsEarned } ... on CoinsChanged { coins amount reason } }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": types.ProgressPolledDocument,
+    "\n  query ProgressEventsOf($handle: String!) { user(handle: $handle) { id events { edges { cursor } } } }": types.ProgressEventsOfDocument,
+    "\n  mutation BoardMade($input: CreateScoreboardInput!) {\n    createScoreboard(input: $input) {\n      __typename\n      ... on CreateScoreboardPayload {\n        scoreboard { id key title operator sortOrder submission maxPlayerPoints resetSchedule resetsAt season size }\n      }\n      ... on ScoreboardKeyTakenError { message key }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.BoardMadeDocument,
+    "\n  mutation ScoreSubmitted($input: SubmitScoreInput!) {\n    submitScore(input: $input) {\n      __typename\n      ... on SubmitScorePayload { entry { user { id handle } rank score achievedAt } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.ScoreSubmittedDocument,
+    "\n  mutation ScoresSubmitted($input: SubmitScoresInput!) {\n    submitScores(input: $input) {\n      __typename\n      ... on SubmitScoresPayload { accepted repeated scoreboard { key size } entries { user { id } rank score } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.ScoresSubmittedDocument,
+    "\n  query Board($key: String!) {\n    scoreboard(key: $key) {\n      id key title operator sortOrder submission maxPlayerPoints resetSchedule resetsAt season size\n      seasons { number startedAt endedAt }\n    }\n  }": types.BoardDocument,
+    "\n  query BoardTop($key: String!, $first: Int, $after: String, $season: Int) {\n    scoreboard(key: $key) {\n      size(season: $season)\n      top(first: $first, after: $after, season: $season) {\n        edges { cursor node { user { id } rank score achievedAt } }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }": types.BoardTopDocument,
+    "\n  query BoardEntry($key: String!, $userId: ID, $season: Int) {\n    scoreboard(key: $key) { entry(userId: $userId, season: $season) { user { id } rank score achievedAt } }\n  }": types.BoardEntryDocument,
+    "\n  query BoardAround($key: String!, $userId: ID, $radius: Int, $season: Int) {\n    scoreboard(key: $key) { around(userId: $userId, radius: $radius, season: $season) { user { id } rank score } }\n  }": types.BoardAroundDocument,
+    "\n  query Boards($first: Int, $after: String) {\n    scoreboards(first: $first, after: $after) { edges { node { key } } pageInfo { hasNextPage endCursor } }\n  }": types.BoardsDocument,
+    "\n  query GameBoard($id: ID!) {\n    game(id: $id) {\n      players { seat score user { id } }\n      scoreboard {\n        id key title operator sortOrder submission resetsAt season size\n        seasons { number startedAt endedAt }\n        top(first: 10) { edges { node { user { id } rank score } } }\n      }\n    }\n  }": types.GameBoardDocument,
+    "\n  subscription BoardFollowed($scoreboardId: ID!, $first: Int) {\n    standings(scoreboardId: $scoreboardId, first: $first) {\n      scoreboardId version size at\n      entries { rank score achievedAt user { id handle displayName } }\n    }\n  }": types.BoardFollowedDocument,
     "\n  subscription StreamWide($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on PlayerJoined { player { displayName } } }\n  }": types.StreamWideDocument,
     "\n  subscription StreamBare($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } }\n  }": types.StreamBareDocument,
     "query StreamServerTime { serverTime }": types.StreamServerTimeDocument,
+    "\n  query CurrentTournament {\n    currentTournament {\n      id cursor name status startsAt entryClosesAt endsAt finishedAt minLevel entryFee groupSize participantCount\n      rewards { fromRank toRank coins }\n      myEntry { id }\n    }\n  }": types.CurrentTournamentDocument,
+    "\n  query TournamentState($id: ID!) {\n    tournament(id: $id) {\n      id cursor name status finishedAt participantCount\n      myEntry { id rank score coinsEarned claimedAt group { id number band size } }\n    }\n  }": types.TournamentStateDocument,
+    "\n  mutation EnterTournament($input: EnterTournamentInput! = {}) {\n    enterTournament(input: $input) {\n      __typename\n      ... on EnterTournamentPayload {\n        entry { id rank score coinsEarned enteredAt claimedAt user { id coins } tournament { id status } group { id number band size } }\n      }\n      ... on Error { message }\n      ... on LevelTooLowError { level minLevel }\n      ... on NotEnoughCoinsError { coins needed }\n      ... on EntryClosedError { startsAt entryClosesAt }\n    }\n  }": types.EnterTournamentDocument,
+    "\n  mutation ClaimReward($input: ClaimRewardInput! = {}) {\n    claimReward(input: $input) {\n      __typename\n      ... on ClaimRewardPayload { entry { id rank score coinsEarned claimedAt user { coins } tournament { id status } } }\n      ... on Error { message }\n      ... on TournamentNotFinishedError { endsAt }\n    }\n  }": types.ClaimRewardDocument,
+    "\n  mutation DefineTournament($input: DefineTournamentInput!) {\n    defineTournament(input: $input) {\n      __typename\n      ... on DefineTournamentPayload {\n        tournament {\n          id name status startsAt entryClosesAt endsAt minLevel entryFee groupSize participantCount\n          rewards { fromRank toRank coins }\n        }\n      }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": types.DefineTournamentDocument,
+    "\n  subscription TournamentEvents($tournamentId: ID!, $after: String) {\n    tournamentEvents(tournamentId: $tournamentId, after: $after) {\n      __typename seq cursor at\n      ... on TournamentOpened { entryClosesAt endsAt }\n      ... on EntryClosed { participantCount groupCount }\n      ... on TournamentFinished { finishedAt participantCount }\n      ... on StreamGap { reason missedFrom missedTo }\n    }\n  }": types.TournamentEventsDocument,
+    "\n  query PolledTournamentEvents($id: ID!, $after: String, $first: Int) {\n    tournament(id: $id) {\n      events(after: $after, first: $first) {\n        edges {\n          cursor\n          node { __typename seq cursor at ... on EntryClosed { participantCount groupCount } ... on StreamGap { reason } }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": types.PolledTournamentEventsDocument,
+    "\n  query MyTournaments($first: Int, $after: String) {\n    myTournaments(first: $first, after: $after) {\n      edges { cursor node { id name status participantCount myEntry { id rank score group { number scoreboard { id size } } } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": types.MyTournamentsDocument,
+    "\n  query Tournaments($open: Boolean) {\n    tournaments(open: $open) { edges { node { id name status participantCount } } }\n  }": types.TournamentsDocument,
+    "\n  query GroupBoard($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on TournamentGroup {\n        size number band tournament { id }\n        scoreboard { id key size top(first: 100) { edges { node { rank score user { id } } } } }\n      }\n    }\n  }": types.GroupBoardDocument,
+    "\n  subscription GroupStandings($scoreboardId: ID!) {\n    standings(scoreboardId: $scoreboardId, first: 50) { size entries { rank score user { id } } }\n  }": types.GroupStandingsDocument,
+    "\n  query EntryNode($id: ID!) {\n    node(id: $id) { __typename ... on TournamentEntry { rank score coinsEarned claimedAt user { id } tournament { id } } }\n  }": types.EntryNodeDocument,
+    "\n  subscription ContestantEvents($after: String) {\n    myEvents(after: $after) {\n      __typename\n      ... on LevelUp { newLevel }\n      ... on CoinsChanged { coins amount reason }\n      ... on RewardPaid { tournamentId rank coins }\n    }\n  }": types.ContestantEventsDocument,
+    "\n  mutation RaiseLevel($userId: ID!, $levels: Int!, $eventId: String!) {\n    recordProgress(input: { userId: $userId, levels: $levels, eventId: $eventId }) {\n      __typename\n      ... on RecordProgressPayload { coinsEarned user { id level coins } }\n      ... on Error { message }\n    }\n  }": types.RaiseLevelDocument,
+    "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }": types.TournamentPlayAsGuestDocument,
+    "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }": types.TournamentDeepReadDocument,
 };
 
 /**
@@ -131,6 +219,30 @@ export function gql(source: "\n  query AccountNode($id: ID!) {\n    node(id: $id
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "query AccountServerTime { serverTime }"): typeof import('./graphql.ts').AccountServerTimeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ServiceTokenRevoked($id: ID!) {\n    revokeServiceToken(input: { id: $id }) {\n      __typename\n      ... on RevokeServiceTokenPayload { ok }\n      ... on NotFoundError { message }\n    }\n  }"): typeof import('./graphql.ts').ServiceTokenRevokedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ServiceTokens($first: Int, $after: String) {\n    serviceTokens(first: $first, after: $after) {\n      edges { node { id name scopes createdAt expiresAt revokedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }"): typeof import('./graphql.ts').ServiceTokensDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ServiceTokenNode($id: ID!) { node(id: $id) { __typename ... on ServiceToken { id name } } }"): typeof import('./graphql.ts').ServiceTokenNodeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ServiceReads($handle: String!, $id: ID!, $gameId: ID!) {\n    me { id }\n    serverTime\n    user(handle: $handle) { id level coins }\n    node(id: $id) { __typename ... on User { handle coins } }\n    game(id: $gameId) { status scoreboard { size } }\n    globalLeaderboard { key }\n    scoreboards(first: 1) { edges { node { key } } }\n  }"): typeof import('./graphql.ts').ServiceReadsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription ServiceFollows($scoreboardId: ID!) { standings(scoreboardId: $scoreboardId) { version size } }"): typeof import('./graphql.ts').ServiceFollowsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }"): typeof import('./graphql.ts').ServicePollsDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -246,7 +358,95 @@ export function gql(source: "\n  query PolledEvents($id: ID!, $after: String, $f
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function gql(source: "\n  mutation ServiceTokenMade($input: CreateServiceTokenInput!) {\n    createServiceToken(input: $input) {\n      __typename\n      ... on CreateServiceTokenPayload { token id }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').ServiceTokenMadeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ServiceUserMade($input: CreateUserInput!) {\n    createUser(input: $input) {\n      __typename\n      ... on CreateUserPayload { user { id handle displayName guest level coins createdAt } }\n      ... on HandleTakenError { message handle }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').ServiceUserMadeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function gql(source: "\n  query GameCursors($id: ID!) { game(id: $id) { cursor events(first: 1000) { edges { cursor node { seq } } } } }"): typeof import('./graphql.ts').GameCursorsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ProgressRecorded($input: RecordProgressInput!) {\n    recordProgress(input: $input) {\n      __typename\n      ... on RecordProgressPayload { coinsEarned user { id level coins } }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').ProgressRecordedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation CoinsReserved($input: ReserveCoinsInput!) {\n    reserveCoins(input: $input) {\n      __typename\n      ... on ReserveCoinsPayload { reservation { id amount purpose status expiresAt user { id coins } } }\n      ... on NotEnoughCoinsError { message coins needed }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').CoinsReservedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ReservationConfirmed($reservationId: ID!) {\n    confirmReservation(input: { reservationId: $reservationId }) {\n      __typename\n      ... on ConfirmReservationPayload { reservation { id status user { coins } } }\n      ... on ReservationSettledError { message status }\n      ... on NotFoundError { message }\n    }\n  }"): typeof import('./graphql.ts').ReservationConfirmedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ReservationRolledBack($reservationId: ID!) {\n    rollBackReservation(input: { reservationId: $reservationId }) {\n      __typename\n      ... on RollBackReservationPayload { reservation { id status user { coins } } }\n      ... on ReservationSettledError { message status }\n      ... on NotFoundError { message }\n    }\n  }"): typeof import('./graphql.ts').ReservationRolledBackDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ReservationNode($id: ID!) {\n    node(id: $id) { __typename ... on Reservation { id amount purpose status expiresAt user { id } } }\n  }"): typeof import('./graphql.ts').ReservationNodeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "query ProgressBalance($id: ID!) { node(id: $id) { __typename ... on User { level coins } } }"): typeof import('./graphql.ts').ProgressBalanceDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ProgressGlobal($userId: ID) { globalLeaderboard { size entry(userId: $userId) { rank score user { id level } } } }"): typeof import('./graphql.ts').ProgressGlobalDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription ProgressEvents($after: String) {\n    myEvents(after: $after) {\n      __typename seq cursor at\n      ... on LevelUp { oldLevel newLevel coinsEarned }\n      ... on CoinsChanged { coins amount reason }\n    }\n  }"): typeof import('./graphql.ts').ProgressEventsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ProgressPolled($after: String, $first: Int) {\n    me {\n      cursor coins level\n      events(after: $after, first: $first) {\n        edges {\n          cursor\n          node { __typename seq cursor at ... on LevelUp { oldLevel newLevel coinsEarned } ... on CoinsChanged { coins amount reason } }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }"): typeof import('./graphql.ts').ProgressPolledDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ProgressEventsOf($handle: String!) { user(handle: $handle) { id events { edges { cursor } } } }"): typeof import('./graphql.ts').ProgressEventsOfDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation BoardMade($input: CreateScoreboardInput!) {\n    createScoreboard(input: $input) {\n      __typename\n      ... on CreateScoreboardPayload {\n        scoreboard { id key title operator sortOrder submission maxPlayerPoints resetSchedule resetsAt season size }\n      }\n      ... on ScoreboardKeyTakenError { message key }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').BoardMadeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ScoreSubmitted($input: SubmitScoreInput!) {\n    submitScore(input: $input) {\n      __typename\n      ... on SubmitScorePayload { entry { user { id handle } rank score achievedAt } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').ScoreSubmittedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ScoresSubmitted($input: SubmitScoresInput!) {\n    submitScores(input: $input) {\n      __typename\n      ... on SubmitScoresPayload { accepted repeated scoreboard { key size } entries { user { id } rank score } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').ScoresSubmittedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Board($key: String!) {\n    scoreboard(key: $key) {\n      id key title operator sortOrder submission maxPlayerPoints resetSchedule resetsAt season size\n      seasons { number startedAt endedAt }\n    }\n  }"): typeof import('./graphql.ts').BoardDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query BoardTop($key: String!, $first: Int, $after: String, $season: Int) {\n    scoreboard(key: $key) {\n      size(season: $season)\n      top(first: $first, after: $after, season: $season) {\n        edges { cursor node { user { id } rank score achievedAt } }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  }"): typeof import('./graphql.ts').BoardTopDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query BoardEntry($key: String!, $userId: ID, $season: Int) {\n    scoreboard(key: $key) { entry(userId: $userId, season: $season) { user { id } rank score achievedAt } }\n  }"): typeof import('./graphql.ts').BoardEntryDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query BoardAround($key: String!, $userId: ID, $radius: Int, $season: Int) {\n    scoreboard(key: $key) { around(userId: $userId, radius: $radius, season: $season) { user { id } rank score } }\n  }"): typeof import('./graphql.ts').BoardAroundDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Boards($first: Int, $after: String) {\n    scoreboards(first: $first, after: $after) { edges { node { key } } pageInfo { hasNextPage endCursor } }\n  }"): typeof import('./graphql.ts').BoardsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GameBoard($id: ID!) {\n    game(id: $id) {\n      players { seat score user { id } }\n      scoreboard {\n        id key title operator sortOrder submission resetsAt season size\n        seasons { number startedAt endedAt }\n        top(first: 10) { edges { node { user { id } rank score } } }\n      }\n    }\n  }"): typeof import('./graphql.ts').GameBoardDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription BoardFollowed($scoreboardId: ID!, $first: Int) {\n    standings(scoreboardId: $scoreboardId, first: $first) {\n      scoreboardId version size at\n      entries { rank score achievedAt user { id handle displayName } }\n    }\n  }"): typeof import('./graphql.ts').BoardFollowedDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -259,6 +459,70 @@ export function gql(source: "\n  subscription StreamBare($gameId: ID!, $after: S
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "query StreamServerTime { serverTime }"): typeof import('./graphql.ts').StreamServerTimeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query CurrentTournament {\n    currentTournament {\n      id cursor name status startsAt entryClosesAt endsAt finishedAt minLevel entryFee groupSize participantCount\n      rewards { fromRank toRank coins }\n      myEntry { id }\n    }\n  }"): typeof import('./graphql.ts').CurrentTournamentDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query TournamentState($id: ID!) {\n    tournament(id: $id) {\n      id cursor name status finishedAt participantCount\n      myEntry { id rank score coinsEarned claimedAt group { id number band size } }\n    }\n  }"): typeof import('./graphql.ts').TournamentStateDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation EnterTournament($input: EnterTournamentInput! = {}) {\n    enterTournament(input: $input) {\n      __typename\n      ... on EnterTournamentPayload {\n        entry { id rank score coinsEarned enteredAt claimedAt user { id coins } tournament { id status } group { id number band size } }\n      }\n      ... on Error { message }\n      ... on LevelTooLowError { level minLevel }\n      ... on NotEnoughCoinsError { coins needed }\n      ... on EntryClosedError { startsAt entryClosesAt }\n    }\n  }"): typeof import('./graphql.ts').EnterTournamentDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ClaimReward($input: ClaimRewardInput! = {}) {\n    claimReward(input: $input) {\n      __typename\n      ... on ClaimRewardPayload { entry { id rank score coinsEarned claimedAt user { coins } tournament { id status } } }\n      ... on Error { message }\n      ... on TournamentNotFinishedError { endsAt }\n    }\n  }"): typeof import('./graphql.ts').ClaimRewardDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation DefineTournament($input: DefineTournamentInput!) {\n    defineTournament(input: $input) {\n      __typename\n      ... on DefineTournamentPayload {\n        tournament {\n          id name status startsAt entryClosesAt endsAt minLevel entryFee groupSize participantCount\n          rewards { fromRank toRank coins }\n        }\n      }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').DefineTournamentDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription TournamentEvents($tournamentId: ID!, $after: String) {\n    tournamentEvents(tournamentId: $tournamentId, after: $after) {\n      __typename seq cursor at\n      ... on TournamentOpened { entryClosesAt endsAt }\n      ... on EntryClosed { participantCount groupCount }\n      ... on TournamentFinished { finishedAt participantCount }\n      ... on StreamGap { reason missedFrom missedTo }\n    }\n  }"): typeof import('./graphql.ts').TournamentEventsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query PolledTournamentEvents($id: ID!, $after: String, $first: Int) {\n    tournament(id: $id) {\n      events(after: $after, first: $first) {\n        edges {\n          cursor\n          node { __typename seq cursor at ... on EntryClosed { participantCount groupCount } ... on StreamGap { reason } }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }"): typeof import('./graphql.ts').PolledTournamentEventsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query MyTournaments($first: Int, $after: String) {\n    myTournaments(first: $first, after: $after) {\n      edges { cursor node { id name status participantCount myEntry { id rank score group { number scoreboard { id size } } } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }"): typeof import('./graphql.ts').MyTournamentsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Tournaments($open: Boolean) {\n    tournaments(open: $open) { edges { node { id name status participantCount } } }\n  }"): typeof import('./graphql.ts').TournamentsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GroupBoard($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on TournamentGroup {\n        size number band tournament { id }\n        scoreboard { id key size top(first: 100) { edges { node { rank score user { id } } } } }\n      }\n    }\n  }"): typeof import('./graphql.ts').GroupBoardDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription GroupStandings($scoreboardId: ID!) {\n    standings(scoreboardId: $scoreboardId, first: 50) { size entries { rank score user { id } } }\n  }"): typeof import('./graphql.ts').GroupStandingsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query EntryNode($id: ID!) {\n    node(id: $id) { __typename ... on TournamentEntry { rank score coinsEarned claimedAt user { id } tournament { id } } }\n  }"): typeof import('./graphql.ts').EntryNodeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription ContestantEvents($after: String) {\n    myEvents(after: $after) {\n      __typename\n      ... on LevelUp { newLevel }\n      ... on CoinsChanged { coins amount reason }\n      ... on RewardPaid { tournamentId rank coins }\n    }\n  }"): typeof import('./graphql.ts').ContestantEventsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation RaiseLevel($userId: ID!, $levels: Int!, $eventId: String!) {\n    recordProgress(input: { userId: $userId, levels: $levels, eventId: $eventId }) {\n      __typename\n      ... on RecordProgressPayload { coinsEarned user { id level coins } }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').RaiseLevelDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }"): typeof import('./graphql.ts').TournamentPlayAsGuestDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }"): typeof import('./graphql.ts').TournamentDeepReadDocument;
 
 
 export function gql(source: string) {

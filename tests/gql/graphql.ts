@@ -4,6 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What to claim the reward of. */
+export type ClaimRewardInput = {
+  /** Left out: the last one that owes you a reward, else the one you claimed last. */
+  tournamentId?: string | number | null | undefined;
+};
+
+/** Why coins moved. */
+export type CoinReason =
+  /** A tournament was entered. */
+  | 'ENTRY_FEE'
+  /** A level was reached. */
+  | 'LEVEL_UP'
+  /** A reservation was rolled back or expired. */
+  | 'REFUND'
+  /** Taken aside for a purchase elsewhere. */
+  | 'RESERVATION'
+  /** A tournament’s reward. */
+  | 'REWARD'
+  /** Everyone begins with some. */
+  | 'WELCOME';
+
 /** What the game is played by; what is left out is the default. */
 export type CreateGameInput = {
   /** 1 to 120; default 15. */
@@ -16,6 +37,70 @@ export type CreateGameInput = {
   cupsPerPlayer?: number | null | undefined;
   /** 2 to 8; default 2. */
   maxPlayers?: number | null | undefined;
+};
+
+/** What the board is; its settings stay as they are made. */
+export type CreateScoreboardInput = {
+  /** 1 to 64 letters, digits, dots, dashes or underscores; unique. */
+  key: string;
+  /** The most points a player submits at once, where players may; 1000 when left out. */
+  maxPlayerPoints?: number | null | undefined;
+  /** What a new score does. */
+  operator?: ScoreOperator | null | undefined;
+  /** When it begins anew: cron of five fields, in UTC, such as `0 0 * * 1`. Left out: never. */
+  resetSchedule?: string | null | undefined;
+  /** What is best. */
+  sortOrder?: SortOrder | null | undefined;
+  /** Who may submit scores. */
+  submission?: ScoreSubmission | null | undefined;
+  /** 1 to 120 characters, to show. */
+  title: string;
+};
+
+/** Who will use it, and for what. */
+export type CreateServiceTokenInput = {
+  /** Left out: it holds until it is revoked. */
+  expiresAt?: string | null | undefined;
+  /** 1 to 80 characters. */
+  name: string;
+  /** One or more of users:write, scores:write, progress:write, coins:write. */
+  scopes: Array<string>;
+};
+
+/** A user of an integrator’s. */
+export type CreateUserInput = {
+  /** 1 to 40 visible characters; the handle when left out. */
+  displayName?: string | null | undefined;
+  /** The id you know them by, 1 to 200 characters: the same again is the same user. */
+  externalId?: string | null | undefined;
+  /** Unique name: 2 to 32 letters, digits, dots, dashes or underscores. */
+  handle: string;
+};
+
+/** A tournament beside the daily one; what is left out is as in that one. */
+export type DefineTournamentInput = {
+  /** When it is over: not before entryClosesAt, within 366 days of startsAt. */
+  endsAt: string;
+  /** Until when it can be entered: after startsAt and now. */
+  entryClosesAt: string;
+  /** Coins, 0 to 1000000; default 500. */
+  entryFee?: number | null | undefined;
+  /** Seats a group, 2 to 1000; default 35. */
+  groupSize?: number | null | undefined;
+  /** The least level that may enter, 1 to 1000000; default 10. */
+  minLevel?: number | null | undefined;
+  /** 1 to 80 visible characters, and not “Daily”. */
+  name: string;
+  /** At most 100, none overlapping; default 5000, 3000, 2000, and 1000 for ranks 4 to 10. */
+  rewards?: Array<TournamentRewardInput> | null | undefined;
+  /** When it opens; it may have begun. */
+  startsAt: string;
+};
+
+/** What to enter. */
+export type EnterTournamentInput = {
+  /** Today’s when left out. */
+  tournamentId?: string | number | null | undefined;
 };
 
 /** How far a game is. */
@@ -85,6 +170,16 @@ export type PlayAsGuestInput = {
   displayName?: string | null | undefined;
 };
 
+/** What somebody achieved elsewhere. */
+export type RecordProgressInput = {
+  /** 1 to 200 characters, your own for each achievement: it counts once. */
+  eventId: string;
+  /** How many levels they rise, 1 or more. */
+  levels: number;
+  /** Who. */
+  userId: string | number;
+};
+
 /** Why a refresh token is refused. */
 export type RefreshRefusal =
   /** The session was signed out, or ended by a reuse. */
@@ -95,6 +190,45 @@ export type RefreshRefusal =
   | 'REUSED'
   /** No such token. */
   | 'UNKNOWN';
+
+/** What came of a reservation. */
+export type ReservationStatus =
+  /** They are spent. */
+  | 'CONFIRMED'
+  /** Nobody confirmed it in five minutes, and they were given back. */
+  | 'EXPIRED'
+  /** The coins are taken aside. */
+  | 'RESERVED'
+  /** They were given back. */
+  | 'ROLLED_BACK';
+
+/** What to take aside. */
+export type ReserveCoinsInput = {
+  /** How many, 1 or more. */
+  amount: number;
+  /** What for; 1 to 120 characters. */
+  purpose: string;
+  /** 1 to 128 characters, your own for each reservation. */
+  reservationId: string | number;
+  /** Whose coins. */
+  userId: string | number;
+};
+
+/** What a new score does to the one there is. */
+export type ScoreOperator =
+  /** Replaces it when it is better by the board’s order. */
+  | 'BEST'
+  /** Is added to it. */
+  | 'INCREMENT'
+  /** Replaces it. */
+  | 'SET';
+
+/** Who may submit scores. */
+export type ScoreSubmission =
+  /** Players for themselves too, so many a minute and so many points at once. */
+  | 'PLAYER'
+  /** Services with the scope scores:write alone. */
+  | 'SERVICE';
 
 /** Who signs in. */
 export type SignInInput = {
@@ -112,6 +246,47 @@ export type SignUpInput = {
   handle: string;
   /** 8 to 200 characters. */
   password: string;
+};
+
+/** Which score is best. */
+export type SortOrder =
+  /** The greatest: points. */
+  | 'HIGHEST_FIRST'
+  /** The least: times, strokes. */
+  | 'LOWEST_FIRST';
+
+/** One score of one person. */
+export type SubmitScoreInput = {
+  /** What earned it, in your words, kept in the ledger; at most 80 characters. */
+  action?: string | null | undefined;
+  /** 1 to 128 characters, your own for each score of the board: the same again counts once. A player’s keys are theirs alone. */
+  idempotencyKey: string;
+  /** From −2147483647 to 2147483647. */
+  points: number;
+  /** Which board. */
+  scoreboardKey: string;
+  /** Whose score it is. */
+  userId: string | number;
+};
+
+/** Many scores at once. */
+export type SubmitScoresInput = {
+  /** Which board. */
+  scoreboardKey: string;
+  /** 1 to 1000, in the order they happened. */
+  scores: Array<SubmittedScoreInput>;
+};
+
+/** One score of a batch. */
+export type SubmittedScoreInput = {
+  /** What earned it, in your words, kept in the ledger; at most 80 characters. */
+  action?: string | null | undefined;
+  /** 1 to 128 characters, your own for each score of the board: the same again counts once. A player’s keys are theirs alone. */
+  idempotencyKey: string;
+  /** From −2147483647 to 2147483647. */
+  points: number;
+  /** Whose score it is. */
+  userId: string | number;
 };
 
 /** A throw: in the clear (cupId, nonce, thrownAt) or sealed. */
@@ -171,6 +346,29 @@ export type ThrowStatus =
   | 'REJECTED'
   /** Final: the game ended, a player left, or an operator stepped in. */
   | 'VOIDED';
+
+/** Coins for everyone whose rank in their group is between the two. */
+export type TournamentRewardInput = {
+  /** 0 to 1000000, for each of them. */
+  coins: number;
+  /** From 1. */
+  fromRank: number;
+  /** Included; up to 1000. */
+  toRank: number;
+};
+
+/** How far a tournament is. Its times say, to the millisecond. */
+export type TournamentStatus =
+  /** Called off. */
+  | 'CANCELLED'
+  /** From entryClosesAt on: whoever is in plays on until endsAt. */
+  | 'ENTRY_CLOSED'
+  /** Over, and the ranks and rewards stand: moments after endsAt. */
+  | 'FINISHED'
+  /** From startsAt to entryClosesAt: it can be entered, and levels count in it. */
+  | 'OPEN'
+  /** Before startsAt. */
+  | 'SCHEDULED';
 
 export type AccountSignUpMutationVariables = Exact<{
   input: SignUpInput;
@@ -239,7 +437,13 @@ export type AccountNodeQuery = { node:
     | { __typename: 'Challenge', id: string }
     | { __typename: 'Cup', id: string }
     | { __typename: 'Game', id: string }
+    | { __typename: 'Reservation', id: string }
+    | { __typename: 'Scoreboard', id: string }
+    | { __typename: 'ServiceToken', id: string }
     | { __typename: 'Throw', id: string }
+    | { __typename: 'Tournament', id: string }
+    | { __typename: 'TournamentEntry', id: string }
+    | { __typename: 'TournamentGroup', id: string }
     | { __typename: 'User', handle: string, displayName: string, createdAt: string, guest: boolean, level: number, coins: number | null, cursor: string, id: string }
    | null };
 
@@ -247,6 +451,78 @@ export type AccountServerTimeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AccountServerTimeQuery = { serverTime: string };
+
+export type ServiceTokenRevokedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ServiceTokenRevokedMutation = { revokeServiceToken:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'RevokeServiceTokenPayload', ok: boolean }
+   };
+
+export type ServiceTokensQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ServiceTokensQuery = { serviceTokens: { edges: Array<{ node: { id: string, name: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ServiceTokenNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ServiceTokenNodeQuery = { node:
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken', id: string, name: string }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup' }
+    | { __typename: 'User' }
+   | null };
+
+export type ServiceReadsQueryVariables = Exact<{
+  handle: string;
+  id: string | number;
+  gameId: string | number;
+}>;
+
+
+export type ServiceReadsQuery = { serverTime: string, me: { id: string } | null, user: { id: string, level: number, coins: number | null } | null, node:
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken' }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup' }
+    | { __typename: 'User', handle: string, coins: number | null }
+   | null, game: { status: GameStatus, scoreboard: { size: number } } | null, globalLeaderboard: { key: string }, scoreboards: { edges: Array<{ node: { key: string } }> } };
+
+export type ServiceFollowsSubscriptionVariables = Exact<{
+  scoreboardId: string | number;
+}>;
+
+
+export type ServiceFollowsSubscription = { standings: { version: string, size: number } };
+
+export type ServicePollsQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type ServicePollsQuery = { user: { events: { edges: Array<{ cursor: string }> } } | null };
 
 export type GameVoidThrowMutationVariables = Exact<{
   throwId: string | number;
@@ -348,7 +624,13 @@ export type GameNodeQuery = { node:
     | { __typename: 'Challenge', id: string, challenger: { handle: string }, throw: { id: string } }
     | { __typename: 'Cup', position: number, id: string, owner: { handle: string } }
     | { __typename: 'Game', status: GameStatus, id: string }
+    | { __typename: 'Reservation', id: string }
+    | { __typename: 'Scoreboard', id: string }
+    | { __typename: 'ServiceToken', id: string }
     | { __typename: 'Throw', id: string, thrower: { handle: string } }
+    | { __typename: 'Tournament', id: string }
+    | { __typename: 'TournamentEntry', id: string }
+    | { __typename: 'TournamentGroup', id: string }
     | { __typename: 'User', id: string }
    | null };
 
@@ -514,7 +796,13 @@ export type ThrowStateQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken' }
     | { __typename: 'Throw', id: string, status: ThrowStatus, rejectedFor: ThrowRejection | null, receipt: string | null, settledAt: string | null, challengeBy: string | null, thrower: { id: string }, cup: { id: string, standing: boolean } | null, challenge: { id: string, upheld: boolean | null, answeredAt: string | null, answerBy: string } | null, hops: Array<{ name: HopName, outcome: HopOutcome, at: string, elapsedMs: number, detail: string | null }> }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup' }
     | { __typename: 'User' }
    | null };
 
@@ -568,6 +856,27 @@ export type PolledEventsQuery = { game: { events: { edges: Array<{ cursor: strin
           | { __typename: 'ThrowSettled', seq: number, cursor: string }
          }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type ServiceTokenMadeMutationVariables = Exact<{
+  input: CreateServiceTokenInput;
+}>;
+
+
+export type ServiceTokenMadeMutation = { createServiceToken:
+    | { __typename: 'CreateServiceTokenPayload', token: string, id: string }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+   };
+
+export type ServiceUserMadeMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type ServiceUserMadeMutation = { createUser:
+    | { __typename: 'CreateUserPayload', user: { id: string, handle: string, displayName: string, guest: boolean, level: number, coins: number | null, createdAt: string } }
+    | { __typename: 'HandleTakenError', message: string, handle: string }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+   };
+
 export type GameCursorsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -587,6 +896,224 @@ export type GameCursorsQuery = { game: { cursor: string, events: { edges: Array<
           | { seq: number }
           | { seq: number }
          }> } } | null };
+
+export type ProgressRecordedMutationVariables = Exact<{
+  input: RecordProgressInput;
+}>;
+
+
+export type ProgressRecordedMutation = { recordProgress:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'RecordProgressPayload', coinsEarned: number, user: { id: string, level: number, coins: number | null } }
+   };
+
+export type CoinsReservedMutationVariables = Exact<{
+  input: ReserveCoinsInput;
+}>;
+
+
+export type CoinsReservedMutation = { reserveCoins:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotEnoughCoinsError', message: string, coins: number, needed: number }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'ReserveCoinsPayload', reservation: { id: string, amount: number, purpose: string, status: ReservationStatus, expiresAt: string, user: { id: string, coins: number | null } } }
+   };
+
+export type ReservationConfirmedMutationVariables = Exact<{
+  reservationId: string | number;
+}>;
+
+
+export type ReservationConfirmedMutation = { confirmReservation:
+    | { __typename: 'ConfirmReservationPayload', reservation: { id: string, status: ReservationStatus, user: { coins: number | null } } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'ReservationSettledError', message: string, status: ReservationStatus }
+   };
+
+export type ReservationRolledBackMutationVariables = Exact<{
+  reservationId: string | number;
+}>;
+
+
+export type ReservationRolledBackMutation = { rollBackReservation:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'ReservationSettledError', message: string, status: ReservationStatus }
+    | { __typename: 'RollBackReservationPayload', reservation: { id: string, status: ReservationStatus, user: { coins: number | null } } }
+   };
+
+export type ReservationNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReservationNodeQuery = { node:
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Reservation', id: string, amount: number, purpose: string, status: ReservationStatus, expiresAt: string, user: { id: string } }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken' }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup' }
+    | { __typename: 'User' }
+   | null };
+
+export type ProgressBalanceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProgressBalanceQuery = { node:
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken' }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup' }
+    | { __typename: 'User', level: number, coins: number | null }
+   | null };
+
+export type ProgressGlobalQueryVariables = Exact<{
+  userId?: string | number | null | undefined;
+}>;
+
+
+export type ProgressGlobalQuery = { globalLeaderboard: { size: number, entry: { rank: number, score: number, user: { id: string, level: number } } | null } };
+
+export type ProgressEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ProgressEventsSubscription = { myEvents:
+    | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason, seq: number, cursor: string, at: string }
+    | { __typename: 'LevelUp', oldLevel: number, newLevel: number, coinsEarned: number, seq: number, cursor: string, at: string }
+    | { __typename: 'RewardPaid', seq: number, cursor: string, at: string }
+    | { __typename: 'StreamGap', seq: number, cursor: string, at: string }
+   };
+
+export type ProgressPolledQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ProgressPolledQuery = { me: { cursor: string, coins: number | null, level: number, events: { edges: Array<{ cursor: string, node:
+          | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason, seq: number, cursor: string, at: string }
+          | { __typename: 'LevelUp', oldLevel: number, newLevel: number, coinsEarned: number, seq: number, cursor: string, at: string }
+          | { __typename: 'RewardPaid', seq: number, cursor: string, at: string }
+          | { __typename: 'StreamGap', seq: number, cursor: string, at: string }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ProgressEventsOfQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type ProgressEventsOfQuery = { user: { id: string, events: { edges: Array<{ cursor: string }> } } | null };
+
+export type BoardMadeMutationVariables = Exact<{
+  input: CreateScoreboardInput;
+}>;
+
+
+export type BoardMadeMutation = { createScoreboard:
+    | { __typename: 'CreateScoreboardPayload', scoreboard: { id: string, key: string, title: string, operator: ScoreOperator, sortOrder: SortOrder, submission: ScoreSubmission, maxPlayerPoints: number, resetSchedule: string | null, resetsAt: string | null, season: number, size: number } }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'ScoreboardKeyTakenError', message: string, key: string }
+   };
+
+export type ScoreSubmittedMutationVariables = Exact<{
+  input: SubmitScoreInput;
+}>;
+
+
+export type ScoreSubmittedMutation = { submitScore:
+    | { __typename: 'IdempotencyKeyReusedError', message: string, idempotencyKey: string }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'ScoreOutOfRangeError', message: string }
+    | { __typename: 'SubmitScorePayload', entry: { rank: number, score: number, achievedAt: string, user: { id: string, handle: string } } }
+   };
+
+export type ScoresSubmittedMutationVariables = Exact<{
+  input: SubmitScoresInput;
+}>;
+
+
+export type ScoresSubmittedMutation = { submitScores:
+    | { __typename: 'IdempotencyKeyReusedError', message: string, idempotencyKey: string }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'ScoreOutOfRangeError', message: string }
+    | { __typename: 'SubmitScoresPayload', accepted: number, repeated: number, scoreboard: { key: string, size: number }, entries: Array<{ rank: number, score: number, user: { id: string } }> }
+   };
+
+export type BoardQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type BoardQuery = { scoreboard: { id: string, key: string, title: string, operator: ScoreOperator, sortOrder: SortOrder, submission: ScoreSubmission, maxPlayerPoints: number, resetSchedule: string | null, resetsAt: string | null, season: number, size: number, seasons: Array<{ number: number, startedAt: string, endedAt: string | null }> } | null };
+
+export type BoardTopQueryVariables = Exact<{
+  key: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  season?: number | null | undefined;
+}>;
+
+
+export type BoardTopQuery = { scoreboard: { size: number, top: { edges: Array<{ cursor: string, node: { rank: number, score: number, achievedAt: string, user: { id: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type BoardEntryQueryVariables = Exact<{
+  key: string;
+  userId?: string | number | null | undefined;
+  season?: number | null | undefined;
+}>;
+
+
+export type BoardEntryQuery = { scoreboard: { entry: { rank: number, score: number, achievedAt: string, user: { id: string } } | null } | null };
+
+export type BoardAroundQueryVariables = Exact<{
+  key: string;
+  userId?: string | number | null | undefined;
+  radius?: number | null | undefined;
+  season?: number | null | undefined;
+}>;
+
+
+export type BoardAroundQuery = { scoreboard: { around: Array<{ rank: number, score: number, user: { id: string } }> } | null };
+
+export type BoardsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BoardsQuery = { scoreboards: { edges: Array<{ node: { key: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GameBoardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GameBoardQuery = { game: { players: Array<{ seat: number, score: number, user: { id: string } }>, scoreboard: { id: string, key: string, title: string, operator: ScoreOperator, sortOrder: SortOrder, submission: ScoreSubmission, resetsAt: string | null, season: number, size: number, seasons: Array<{ number: number, startedAt: string, endedAt: string | null }>, top: { edges: Array<{ node: { rank: number, score: number, user: { id: string } } }> } } } | null };
+
+export type BoardFollowedSubscriptionVariables = Exact<{
+  scoreboardId: string | number;
+  first?: number | null | undefined;
+}>;
+
+
+export type BoardFollowedSubscription = { standings: { scoreboardId: string, version: string, size: number, at: string, entries: Array<{ rank: number, score: number, achievedAt: string, user: { id: string, handle: string, displayName: string } }> } };
 
 export type StreamWideSubscriptionVariables = Exact<{
   gameId: string | number;
@@ -634,6 +1161,178 @@ export type StreamServerTimeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StreamServerTimeQuery = { serverTime: string };
+
+export type CurrentTournamentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CurrentTournamentQuery = { currentTournament: { id: string, cursor: string, name: string, status: TournamentStatus, startsAt: string, entryClosesAt: string, endsAt: string, finishedAt: string | null, minLevel: number, entryFee: number, groupSize: number, participantCount: number, rewards: Array<{ fromRank: number, toRank: number, coins: number }>, myEntry: { id: string } | null } | null };
+
+export type TournamentStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TournamentStateQuery = { tournament: { id: string, cursor: string, name: string, status: TournamentStatus, finishedAt: string | null, participantCount: number, myEntry: { id: string, rank: number, score: number, coinsEarned: number | null, claimedAt: string | null, group: { id: string, number: number, band: string, size: number } } | null } | null };
+
+export type EnterTournamentMutationVariables = Exact<{
+  input?: EnterTournamentInput;
+}>;
+
+
+export type EnterTournamentMutation = { enterTournament:
+    | { __typename: 'EnterTournamentPayload', entry: { id: string, rank: number, score: number, coinsEarned: number | null, enteredAt: string, claimedAt: string | null, user: { id: string, coins: number | null }, tournament: { id: string, status: TournamentStatus }, group: { id: string, number: number, band: string, size: number } } }
+    | { __typename: 'EntryClosedError', message: string, startsAt: string, entryClosesAt: string }
+    | { __typename: 'LevelTooLowError', message: string, level: number, minLevel: number }
+    | { __typename: 'NotEnoughCoinsError', message: string, coins: number, needed: number }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type ClaimRewardMutationVariables = Exact<{
+  input?: ClaimRewardInput;
+}>;
+
+
+export type ClaimRewardMutation = { claimReward:
+    | { __typename: 'ClaimRewardPayload', entry: { id: string, rank: number, score: number, coinsEarned: number | null, claimedAt: string | null, user: { coins: number | null }, tournament: { id: string, status: TournamentStatus } } }
+    | { __typename: 'NotAParticipantError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'TournamentNotFinishedError', message: string, endsAt: string }
+   };
+
+export type DefineTournamentMutationVariables = Exact<{
+  input: DefineTournamentInput;
+}>;
+
+
+export type DefineTournamentMutation = { defineTournament:
+    | { __typename: 'DefineTournamentPayload', tournament: { id: string, name: string, status: TournamentStatus, startsAt: string, entryClosesAt: string, endsAt: string, minLevel: number, entryFee: number, groupSize: number, participantCount: number, rewards: Array<{ fromRank: number, toRank: number, coins: number }> } }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+   };
+
+export type TournamentEventsSubscriptionVariables = Exact<{
+  tournamentId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TournamentEventsSubscription = { tournamentEvents:
+    | { __typename: 'EntryClosed', participantCount: number, groupCount: number, seq: number, cursor: string, at: string }
+    | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string }
+    | { __typename: 'TournamentFinished', finishedAt: string, participantCount: number, seq: number, cursor: string, at: string }
+    | { __typename: 'TournamentOpened', entryClosesAt: string, endsAt: string, seq: number, cursor: string, at: string }
+   };
+
+export type PolledTournamentEventsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type PolledTournamentEventsQuery = { tournament: { events: { edges: Array<{ cursor: string, node:
+          | { __typename: 'EntryClosed', participantCount: number, groupCount: number, seq: number, cursor: string, at: string }
+          | { __typename: 'StreamGap', reason: GapReason, seq: number, cursor: string, at: string }
+          | { __typename: 'TournamentFinished', seq: number, cursor: string, at: string }
+          | { __typename: 'TournamentOpened', seq: number, cursor: string, at: string }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type MyTournamentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyTournamentsQuery = { myTournaments: { edges: Array<{ cursor: string, node: { id: string, name: string, status: TournamentStatus, participantCount: number, myEntry: { id: string, rank: number, score: number, group: { number: number, scoreboard: { id: string, size: number } } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TournamentsQueryVariables = Exact<{
+  open?: boolean | null | undefined;
+}>;
+
+
+export type TournamentsQuery = { tournaments: { edges: Array<{ node: { id: string, name: string, status: TournamentStatus, participantCount: number } }> } };
+
+export type GroupBoardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GroupBoardQuery = { node:
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken' }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup', size: number, number: number, band: string, tournament: { id: string }, scoreboard: { id: string, key: string, size: number, top: { edges: Array<{ node: { rank: number, score: number, user: { id: string } } }> } } }
+    | { __typename: 'User' }
+   | null };
+
+export type GroupStandingsSubscriptionVariables = Exact<{
+  scoreboardId: string | number;
+}>;
+
+
+export type GroupStandingsSubscription = { standings: { size: number, entries: Array<{ rank: number, score: number, user: { id: string } }> } };
+
+export type EntryNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EntryNodeQuery = { node:
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken' }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry', rank: number, score: number, coinsEarned: number | null, claimedAt: string | null, user: { id: string }, tournament: { id: string } }
+    | { __typename: 'TournamentGroup' }
+    | { __typename: 'User' }
+   | null };
+
+export type ContestantEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ContestantEventsSubscription = { myEvents:
+    | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason }
+    | { __typename: 'LevelUp', newLevel: number }
+    | { __typename: 'RewardPaid', tournamentId: string, rank: number, coins: number }
+    | { __typename: 'StreamGap' }
+   };
+
+export type RaiseLevelMutationVariables = Exact<{
+  userId: string | number;
+  levels: number;
+  eventId: string;
+}>;
+
+
+export type RaiseLevelMutation = { recordProgress:
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'RecordProgressPayload', coinsEarned: number, user: { id: string, level: number, coins: number | null } }
+   };
+
+export type TournamentPlayAsGuestMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TournamentPlayAsGuestMutation = { playAsGuest:
+    | { __typename: 'InvalidInputError' }
+    | { __typename: 'PlayAsGuestPayload', session: { accessToken: string, user: { id: string, handle: string } } }
+   };
+
+export type TournamentDeepReadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TournamentDeepReadQuery = { myTournaments: { edges: Array<{ node: { id: string, cursor: string, status: TournamentStatus, participantCount: number, rewards: Array<{ coins: number }>, myEntry: { id: string, rank: number, score: number, coinsEarned: number | null, user: { id: string, handle: string }, tournament: { name: string }, group: { number: number, size: number, tournament: { name: string }, scoreboard: { id: string, key: string } } } | null } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -806,6 +1505,105 @@ export const AccountServerTimeDocument = new TypedDocumentString(`
   serverTime
 }
     `) as unknown as TypedDocumentString<AccountServerTimeQuery, AccountServerTimeQueryVariables>;
+export const ServiceTokenRevokedDocument = new TypedDocumentString(`
+    mutation ServiceTokenRevoked($id: ID!) {
+  revokeServiceToken(input: {id: $id}) {
+    __typename
+    ... on RevokeServiceTokenPayload {
+      ok
+    }
+    ... on NotFoundError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceTokenRevokedMutation, ServiceTokenRevokedMutationVariables>;
+export const ServiceTokensDocument = new TypedDocumentString(`
+    query ServiceTokens($first: Int, $after: String) {
+  serviceTokens(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        scopes
+        createdAt
+        expiresAt
+        revokedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceTokensQuery, ServiceTokensQueryVariables>;
+export const ServiceTokenNodeDocument = new TypedDocumentString(`
+    query ServiceTokenNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on ServiceToken {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceTokenNodeQuery, ServiceTokenNodeQueryVariables>;
+export const ServiceReadsDocument = new TypedDocumentString(`
+    query ServiceReads($handle: String!, $id: ID!, $gameId: ID!) {
+  me {
+    id
+  }
+  serverTime
+  user(handle: $handle) {
+    id
+    level
+    coins
+  }
+  node(id: $id) {
+    __typename
+    ... on User {
+      handle
+      coins
+    }
+  }
+  game(id: $gameId) {
+    status
+    scoreboard {
+      size
+    }
+  }
+  globalLeaderboard {
+    key
+  }
+  scoreboards(first: 1) {
+    edges {
+      node {
+        key
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceReadsQuery, ServiceReadsQueryVariables>;
+export const ServiceFollowsDocument = new TypedDocumentString(`
+    subscription ServiceFollows($scoreboardId: ID!) {
+  standings(scoreboardId: $scoreboardId) {
+    version
+    size
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceFollowsSubscription, ServiceFollowsSubscriptionVariables>;
+export const ServicePollsDocument = new TypedDocumentString(`
+    query ServicePolls($handle: String!) {
+  user(handle: $handle) {
+    events {
+      edges {
+        cursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServicePollsQuery, ServicePollsQueryVariables>;
 export const GameVoidThrowDocument = new TypedDocumentString(`
     mutation GameVoidThrow($throwId: ID!) {
   voidThrow(input: {throwId: $throwId}) {
@@ -1626,6 +2424,53 @@ export const PolledEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PolledEventsQuery, PolledEventsQueryVariables>;
+export const ServiceTokenMadeDocument = new TypedDocumentString(`
+    mutation ServiceTokenMade($input: CreateServiceTokenInput!) {
+  createServiceToken(input: $input) {
+    __typename
+    ... on CreateServiceTokenPayload {
+      token
+      id
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceTokenMadeMutation, ServiceTokenMadeMutationVariables>;
+export const ServiceUserMadeDocument = new TypedDocumentString(`
+    mutation ServiceUserMade($input: CreateUserInput!) {
+  createUser(input: $input) {
+    __typename
+    ... on CreateUserPayload {
+      user {
+        id
+        handle
+        displayName
+        guest
+        level
+        coins
+        createdAt
+      }
+    }
+    ... on HandleTakenError {
+      message
+      handle
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceUserMadeMutation, ServiceUserMadeMutationVariables>;
 export const GameCursorsDocument = new TypedDocumentString(`
     query GameCursors($id: ID!) {
   game(id: $id) {
@@ -1641,6 +2486,478 @@ export const GameCursorsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GameCursorsQuery, GameCursorsQueryVariables>;
+export const ProgressRecordedDocument = new TypedDocumentString(`
+    mutation ProgressRecorded($input: RecordProgressInput!) {
+  recordProgress(input: $input) {
+    __typename
+    ... on RecordProgressPayload {
+      coinsEarned
+      user {
+        id
+        level
+        coins
+      }
+    }
+    ... on NotFoundError {
+      message
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressRecordedMutation, ProgressRecordedMutationVariables>;
+export const CoinsReservedDocument = new TypedDocumentString(`
+    mutation CoinsReserved($input: ReserveCoinsInput!) {
+  reserveCoins(input: $input) {
+    __typename
+    ... on ReserveCoinsPayload {
+      reservation {
+        id
+        amount
+        purpose
+        status
+        expiresAt
+        user {
+          id
+          coins
+        }
+      }
+    }
+    ... on NotEnoughCoinsError {
+      message
+      coins
+      needed
+    }
+    ... on NotFoundError {
+      message
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoinsReservedMutation, CoinsReservedMutationVariables>;
+export const ReservationConfirmedDocument = new TypedDocumentString(`
+    mutation ReservationConfirmed($reservationId: ID!) {
+  confirmReservation(input: {reservationId: $reservationId}) {
+    __typename
+    ... on ConfirmReservationPayload {
+      reservation {
+        id
+        status
+        user {
+          coins
+        }
+      }
+    }
+    ... on ReservationSettledError {
+      message
+      status
+    }
+    ... on NotFoundError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReservationConfirmedMutation, ReservationConfirmedMutationVariables>;
+export const ReservationRolledBackDocument = new TypedDocumentString(`
+    mutation ReservationRolledBack($reservationId: ID!) {
+  rollBackReservation(input: {reservationId: $reservationId}) {
+    __typename
+    ... on RollBackReservationPayload {
+      reservation {
+        id
+        status
+        user {
+          coins
+        }
+      }
+    }
+    ... on ReservationSettledError {
+      message
+      status
+    }
+    ... on NotFoundError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReservationRolledBackMutation, ReservationRolledBackMutationVariables>;
+export const ReservationNodeDocument = new TypedDocumentString(`
+    query ReservationNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Reservation {
+      id
+      amount
+      purpose
+      status
+      expiresAt
+      user {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReservationNodeQuery, ReservationNodeQueryVariables>;
+export const ProgressBalanceDocument = new TypedDocumentString(`
+    query ProgressBalance($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on User {
+      level
+      coins
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressBalanceQuery, ProgressBalanceQueryVariables>;
+export const ProgressGlobalDocument = new TypedDocumentString(`
+    query ProgressGlobal($userId: ID) {
+  globalLeaderboard {
+    size
+    entry(userId: $userId) {
+      rank
+      score
+      user {
+        id
+        level
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressGlobalQuery, ProgressGlobalQueryVariables>;
+export const ProgressEventsDocument = new TypedDocumentString(`
+    subscription ProgressEvents($after: String) {
+  myEvents(after: $after) {
+    __typename
+    seq
+    cursor
+    at
+    ... on LevelUp {
+      oldLevel
+      newLevel
+      coinsEarned
+    }
+    ... on CoinsChanged {
+      coins
+      amount
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressEventsSubscription, ProgressEventsSubscriptionVariables>;
+export const ProgressPolledDocument = new TypedDocumentString(`
+    query ProgressPolled($after: String, $first: Int) {
+  me {
+    cursor
+    coins
+    level
+    events(after: $after, first: $first) {
+      edges {
+        cursor
+        node {
+          __typename
+          seq
+          cursor
+          at
+          ... on LevelUp {
+            oldLevel
+            newLevel
+            coinsEarned
+          }
+          ... on CoinsChanged {
+            coins
+            amount
+            reason
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressPolledQuery, ProgressPolledQueryVariables>;
+export const ProgressEventsOfDocument = new TypedDocumentString(`
+    query ProgressEventsOf($handle: String!) {
+  user(handle: $handle) {
+    id
+    events {
+      edges {
+        cursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressEventsOfQuery, ProgressEventsOfQueryVariables>;
+export const BoardMadeDocument = new TypedDocumentString(`
+    mutation BoardMade($input: CreateScoreboardInput!) {
+  createScoreboard(input: $input) {
+    __typename
+    ... on CreateScoreboardPayload {
+      scoreboard {
+        id
+        key
+        title
+        operator
+        sortOrder
+        submission
+        maxPlayerPoints
+        resetSchedule
+        resetsAt
+        season
+        size
+      }
+    }
+    ... on ScoreboardKeyTakenError {
+      message
+      key
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardMadeMutation, BoardMadeMutationVariables>;
+export const ScoreSubmittedDocument = new TypedDocumentString(`
+    mutation ScoreSubmitted($input: SubmitScoreInput!) {
+  submitScore(input: $input) {
+    __typename
+    ... on SubmitScorePayload {
+      entry {
+        user {
+          id
+          handle
+        }
+        rank
+        score
+        achievedAt
+      }
+    }
+    ... on IdempotencyKeyReusedError {
+      message
+      idempotencyKey
+    }
+    ... on ScoreOutOfRangeError {
+      message
+    }
+    ... on NotFoundError {
+      message
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScoreSubmittedMutation, ScoreSubmittedMutationVariables>;
+export const ScoresSubmittedDocument = new TypedDocumentString(`
+    mutation ScoresSubmitted($input: SubmitScoresInput!) {
+  submitScores(input: $input) {
+    __typename
+    ... on SubmitScoresPayload {
+      accepted
+      repeated
+      scoreboard {
+        key
+        size
+      }
+      entries {
+        user {
+          id
+        }
+        rank
+        score
+      }
+    }
+    ... on IdempotencyKeyReusedError {
+      message
+      idempotencyKey
+    }
+    ... on ScoreOutOfRangeError {
+      message
+    }
+    ... on NotFoundError {
+      message
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScoresSubmittedMutation, ScoresSubmittedMutationVariables>;
+export const BoardDocument = new TypedDocumentString(`
+    query Board($key: String!) {
+  scoreboard(key: $key) {
+    id
+    key
+    title
+    operator
+    sortOrder
+    submission
+    maxPlayerPoints
+    resetSchedule
+    resetsAt
+    season
+    size
+    seasons {
+      number
+      startedAt
+      endedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+export const BoardTopDocument = new TypedDocumentString(`
+    query BoardTop($key: String!, $first: Int, $after: String, $season: Int) {
+  scoreboard(key: $key) {
+    size(season: $season)
+    top(first: $first, after: $after, season: $season) {
+      edges {
+        cursor
+        node {
+          user {
+            id
+          }
+          rank
+          score
+          achievedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardTopQuery, BoardTopQueryVariables>;
+export const BoardEntryDocument = new TypedDocumentString(`
+    query BoardEntry($key: String!, $userId: ID, $season: Int) {
+  scoreboard(key: $key) {
+    entry(userId: $userId, season: $season) {
+      user {
+        id
+      }
+      rank
+      score
+      achievedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardEntryQuery, BoardEntryQueryVariables>;
+export const BoardAroundDocument = new TypedDocumentString(`
+    query BoardAround($key: String!, $userId: ID, $radius: Int, $season: Int) {
+  scoreboard(key: $key) {
+    around(userId: $userId, radius: $radius, season: $season) {
+      user {
+        id
+      }
+      rank
+      score
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardAroundQuery, BoardAroundQueryVariables>;
+export const BoardsDocument = new TypedDocumentString(`
+    query Boards($first: Int, $after: String) {
+  scoreboards(first: $first, after: $after) {
+    edges {
+      node {
+        key
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardsQuery, BoardsQueryVariables>;
+export const GameBoardDocument = new TypedDocumentString(`
+    query GameBoard($id: ID!) {
+  game(id: $id) {
+    players {
+      seat
+      score
+      user {
+        id
+      }
+    }
+    scoreboard {
+      id
+      key
+      title
+      operator
+      sortOrder
+      submission
+      resetsAt
+      season
+      size
+      seasons {
+        number
+        startedAt
+        endedAt
+      }
+      top(first: 10) {
+        edges {
+          node {
+            user {
+              id
+            }
+            rank
+            score
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameBoardQuery, GameBoardQueryVariables>;
+export const BoardFollowedDocument = new TypedDocumentString(`
+    subscription BoardFollowed($scoreboardId: ID!, $first: Int) {
+  standings(scoreboardId: $scoreboardId, first: $first) {
+    scoreboardId
+    version
+    size
+    at
+    entries {
+      rank
+      score
+      achievedAt
+      user {
+        id
+        handle
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardFollowedSubscription, BoardFollowedSubscriptionVariables>;
 export const StreamWideDocument = new TypedDocumentString(`
     subscription StreamWide($gameId: ID!, $after: String) {
   gameEvents(gameId: $gameId, after: $after) {
@@ -1674,3 +2991,423 @@ export const StreamServerTimeDocument = new TypedDocumentString(`
   serverTime
 }
     `) as unknown as TypedDocumentString<StreamServerTimeQuery, StreamServerTimeQueryVariables>;
+export const CurrentTournamentDocument = new TypedDocumentString(`
+    query CurrentTournament {
+  currentTournament {
+    id
+    cursor
+    name
+    status
+    startsAt
+    entryClosesAt
+    endsAt
+    finishedAt
+    minLevel
+    entryFee
+    groupSize
+    participantCount
+    rewards {
+      fromRank
+      toRank
+      coins
+    }
+    myEntry {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CurrentTournamentQuery, CurrentTournamentQueryVariables>;
+export const TournamentStateDocument = new TypedDocumentString(`
+    query TournamentState($id: ID!) {
+  tournament(id: $id) {
+    id
+    cursor
+    name
+    status
+    finishedAt
+    participantCount
+    myEntry {
+      id
+      rank
+      score
+      coinsEarned
+      claimedAt
+      group {
+        id
+        number
+        band
+        size
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TournamentStateQuery, TournamentStateQueryVariables>;
+export const EnterTournamentDocument = new TypedDocumentString(`
+    mutation EnterTournament($input: EnterTournamentInput! = {}) {
+  enterTournament(input: $input) {
+    __typename
+    ... on EnterTournamentPayload {
+      entry {
+        id
+        rank
+        score
+        coinsEarned
+        enteredAt
+        claimedAt
+        user {
+          id
+          coins
+        }
+        tournament {
+          id
+          status
+        }
+        group {
+          id
+          number
+          band
+          size
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on LevelTooLowError {
+      level
+      minLevel
+    }
+    ... on NotEnoughCoinsError {
+      coins
+      needed
+    }
+    ... on EntryClosedError {
+      startsAt
+      entryClosesAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnterTournamentMutation, EnterTournamentMutationVariables>;
+export const ClaimRewardDocument = new TypedDocumentString(`
+    mutation ClaimReward($input: ClaimRewardInput! = {}) {
+  claimReward(input: $input) {
+    __typename
+    ... on ClaimRewardPayload {
+      entry {
+        id
+        rank
+        score
+        coinsEarned
+        claimedAt
+        user {
+          coins
+        }
+        tournament {
+          id
+          status
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on TournamentNotFinishedError {
+      endsAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimRewardMutation, ClaimRewardMutationVariables>;
+export const DefineTournamentDocument = new TypedDocumentString(`
+    mutation DefineTournament($input: DefineTournamentInput!) {
+  defineTournament(input: $input) {
+    __typename
+    ... on DefineTournamentPayload {
+      tournament {
+        id
+        name
+        status
+        startsAt
+        entryClosesAt
+        endsAt
+        minLevel
+        entryFee
+        groupSize
+        participantCount
+        rewards {
+          fromRank
+          toRank
+          coins
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefineTournamentMutation, DefineTournamentMutationVariables>;
+export const TournamentEventsDocument = new TypedDocumentString(`
+    subscription TournamentEvents($tournamentId: ID!, $after: String) {
+  tournamentEvents(tournamentId: $tournamentId, after: $after) {
+    __typename
+    seq
+    cursor
+    at
+    ... on TournamentOpened {
+      entryClosesAt
+      endsAt
+    }
+    ... on EntryClosed {
+      participantCount
+      groupCount
+    }
+    ... on TournamentFinished {
+      finishedAt
+      participantCount
+    }
+    ... on StreamGap {
+      reason
+      missedFrom
+      missedTo
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TournamentEventsSubscription, TournamentEventsSubscriptionVariables>;
+export const PolledTournamentEventsDocument = new TypedDocumentString(`
+    query PolledTournamentEvents($id: ID!, $after: String, $first: Int) {
+  tournament(id: $id) {
+    events(after: $after, first: $first) {
+      edges {
+        cursor
+        node {
+          __typename
+          seq
+          cursor
+          at
+          ... on EntryClosed {
+            participantCount
+            groupCount
+          }
+          ... on StreamGap {
+            reason
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolledTournamentEventsQuery, PolledTournamentEventsQueryVariables>;
+export const MyTournamentsDocument = new TypedDocumentString(`
+    query MyTournaments($first: Int, $after: String) {
+  myTournaments(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        status
+        participantCount
+        myEntry {
+          id
+          rank
+          score
+          group {
+            number
+            scoreboard {
+              id
+              size
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyTournamentsQuery, MyTournamentsQueryVariables>;
+export const TournamentsDocument = new TypedDocumentString(`
+    query Tournaments($open: Boolean) {
+  tournaments(open: $open) {
+    edges {
+      node {
+        id
+        name
+        status
+        participantCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TournamentsQuery, TournamentsQueryVariables>;
+export const GroupBoardDocument = new TypedDocumentString(`
+    query GroupBoard($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on TournamentGroup {
+      size
+      number
+      band
+      tournament {
+        id
+      }
+      scoreboard {
+        id
+        key
+        size
+        top(first: 100) {
+          edges {
+            node {
+              rank
+              score
+              user {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupBoardQuery, GroupBoardQueryVariables>;
+export const GroupStandingsDocument = new TypedDocumentString(`
+    subscription GroupStandings($scoreboardId: ID!) {
+  standings(scoreboardId: $scoreboardId, first: 50) {
+    size
+    entries {
+      rank
+      score
+      user {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupStandingsSubscription, GroupStandingsSubscriptionVariables>;
+export const EntryNodeDocument = new TypedDocumentString(`
+    query EntryNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on TournamentEntry {
+      rank
+      score
+      coinsEarned
+      claimedAt
+      user {
+        id
+      }
+      tournament {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntryNodeQuery, EntryNodeQueryVariables>;
+export const ContestantEventsDocument = new TypedDocumentString(`
+    subscription ContestantEvents($after: String) {
+  myEvents(after: $after) {
+    __typename
+    ... on LevelUp {
+      newLevel
+    }
+    ... on CoinsChanged {
+      coins
+      amount
+      reason
+    }
+    ... on RewardPaid {
+      tournamentId
+      rank
+      coins
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContestantEventsSubscription, ContestantEventsSubscriptionVariables>;
+export const RaiseLevelDocument = new TypedDocumentString(`
+    mutation RaiseLevel($userId: ID!, $levels: Int!, $eventId: String!) {
+  recordProgress(input: {userId: $userId, levels: $levels, eventId: $eventId}) {
+    __typename
+    ... on RecordProgressPayload {
+      coinsEarned
+      user {
+        id
+        level
+        coins
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RaiseLevelMutation, RaiseLevelMutationVariables>;
+export const TournamentPlayAsGuestDocument = new TypedDocumentString(`
+    mutation TournamentPlayAsGuest {
+  playAsGuest {
+    __typename
+    ... on PlayAsGuestPayload {
+      session {
+        accessToken
+        user {
+          id
+          handle
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TournamentPlayAsGuestMutation, TournamentPlayAsGuestMutationVariables>;
+export const TournamentDeepReadDocument = new TypedDocumentString(`
+    query TournamentDeepRead {
+  myTournaments(first: 20) {
+    edges {
+      node {
+        id
+        cursor
+        status
+        participantCount
+        rewards {
+          coins
+        }
+        myEntry {
+          id
+          rank
+          score
+          coinsEarned
+          user {
+            id
+            handle
+          }
+          tournament {
+            name
+          }
+          group {
+            number
+            size
+            tournament {
+              name
+            }
+            scoreboard {
+              id
+              key
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TournamentDeepReadQuery, TournamentDeepReadQueryVariables>;
