@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogDatabase } from '../eventLog.ts';
 import type { BoardKeys, RedisBoards } from './redisBoards.ts';
 import type { BoardSeason } from './standing.ts';
-import { rowsAfter, watermarkNow } from './standingRows.ts';
+import { rowsAfter, snapshotNow } from './standingRows.ts';
 
 const batchSize = 2_000;
 /** A batch is given to Redis so often, so far apart. Doing it again does no harm. */
@@ -68,9 +68,9 @@ export class BoardLoader {
   async #copy(board: BoardSeason, keys: BoardKeys, why: 'ABSENT' | 'BEHIND'): Promise<boolean> {
     const { boards, pool, epoch } = this.#options;
     const begun = await boards.begin(keys, randomUUID());
-    if (begun.watermark && why === 'ABSENT') return true;
+    if (begun.snapshot && why === 'ABSENT') return true;
     // After `begin`: from there on changes are told to Redis by whoever makes them, so it is not behind when complete.
-    const state = { ...begun, watermark: await watermarkNow(pool) };
+    const state = { ...begun, snapshot: await snapshotNow(pool) };
     for (let last: string | null = null; ;) {
       const rows = await rowsAfter(pool, board, last, batchSize);
       // The rows may be another database's, which was put in the place of the one the keys are named for.

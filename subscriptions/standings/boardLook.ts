@@ -4,13 +4,16 @@ export interface BoardLook {
   scoreboardId: string;
   /** The current one. */
   season: number;
-  /** Whether a transaction since the one named wrote standings of that season. */
+  /** Whether standings of that season were committed since the look before. */
   changed: boolean;
 }
 
+/** For the first look: a snapshot of the database in which nothing was committed. */
+export const nothingSeen = '1:1:';
+
 /**
- * Which of these boards have standings that were not yet there to be read when a look before said so, in one statement.
- * `seen` is for the next look: whatever was written by a transaction before that one was there for this one.
+ * Which of these boards have standings that were not yet committed at a look before, in one statement; `seen` is for the
+ * next. The newest is found at the end of an index: a board without any costs no search.
  */
 export async function lookAtBoards(
   pool: LogDatabase,
@@ -22,10 +25,11 @@ export async function lookAtBoards(
     text: `
       select scoreboard.id as "scoreboardId", season,
         coalesce((
-          select xid from standing where scoreboard_id = scoreboard.id and standing.season = scoreboard.season
+          select true from standing where scoreboard_id = scoreboard.id and standing.season = scoreboard.season
+            and xid >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(xid, $2::pg_snapshot)
           order by xid desc limit 1
-        ) >= $2::xid8, false) as changed,
-        pg_snapshot_xmin(pg_current_snapshot())::text as seen
+        ), false) as changed,
+        pg_current_snapshot()::text as seen
       from scoreboard where id = any($1::uuid[])`,
     values: [scoreboardIds, since],
   });

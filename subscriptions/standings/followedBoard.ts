@@ -37,6 +37,8 @@ interface Read {
   at: Date;
   /** How many of the best these are; endless when they are all. */
   covers: number;
+  /** How many changes of the board had been heard of when it began. */
+  changes: number;
 }
 
 /**
@@ -52,6 +54,7 @@ export class FollowedBoard {
   #board: BoardSeason;
   #read: Read | undefined;
   #slices = new Map<number, StandingsSnapshot>();
+  #changes = 0;
   #failed = false;
 
   constructor(board: BoardSeason, options: FollowedBoardOptions) {
@@ -87,6 +90,7 @@ export class FollowedBoard {
 
   /** Something changed on the board, or might have. */
   changed(): void {
+    this.#changes += 1;
     this.#pace.request();
   }
 
@@ -98,7 +102,7 @@ export class FollowedBoard {
   turnTo(season: number): void {
     if (season === this.#board.season) return;
     this.#board = { ...this.#board, season };
-    this.#pace.request();
+    this.changed();
   }
 
   /** The best `first` as read last; undefined before the first read of as many. */
@@ -115,9 +119,9 @@ export class FollowedBoard {
     return snapshot;
   }
 
-  /** As `newest`, and undefined while it is known not to be the newest there is. */
+  /** As `newest`, and undefined while the board is known to have changed since. */
   current(first: number): StandingsSnapshot | undefined {
-    return this.#pace.due || this.#failed ? undefined : this.newest(first);
+    return this.#read?.changes === this.#changes ? this.newest(first) : undefined;
   }
 
   /** Calls `wake` once something was read, unless called off by what this returns. */
@@ -127,7 +131,7 @@ export class FollowedBoard {
   }
 
   async #readOnce(): Promise<void> {
-    const board = this.#board;
+    const [board, changes] = [this.#board, this.#changes];
     const first = Math.max(0, ...this.#firsts.keys());
     try {
       const { store, now } = this.#options;
@@ -136,7 +140,7 @@ export class FollowedBoard {
       const entries = await this.#named(top);
       // The board turned to another season meanwhile, which is read next.
       if (board !== this.#board) return;
-      this.#read = { entries, size, at, covers: top.length < first ? Infinity : first };
+      this.#read = { entries, size, at, covers: top.length < first ? Infinity : first, changes };
       this.#slices = new Map();
       this.#failed = false;
       this.#notify();

@@ -2,7 +2,7 @@ import type { PubSubEngine } from 'graphql-subscriptions';
 import type { LogDatabase } from '../eventLog.ts';
 import type { MessageSeal } from '../messageSeal.ts';
 import { BoardMessages } from './boardMessages.ts';
-import { lookAtBoards } from './boardLook.ts';
+import { lookAtBoards, nothingSeen } from './boardLook.ts';
 import { FollowedBoard, type StandingsSnapshot } from './followedBoard.ts';
 import type { People } from './people.ts';
 import type { BoardSeason, StandingsAnnouncer, StandingsStore, WrittenStanding } from './standing.ts';
@@ -52,8 +52,8 @@ export class LiveStandings implements StandingsAnnouncer {
   readonly #members = new Map<string, Member>();
   readonly #followers = new Set<StandingsFollower>();
   #timer: NodeJS.Timeout | undefined;
-  /** Whatever was written by a transaction before this one was there to be read at the last beat. */
-  #seen = '0';
+  /** The database's snapshot at the last beat. */
+  #seen = nothingSeen;
   #epoch: string;
   #stopped = false;
 
@@ -101,11 +101,11 @@ export class LiveStandings implements StandingsAnnouncer {
   follow(find: () => Promise<BoardSeason> | BoardSeason, first: number): StandingsFollower {
     const follower: StandingsFollower = new StandingsFollower(
       {
-        board: async () => find(),
-        join: (board) => {
+        board: async () => {
           this.#followers.add(follower);
-          return this.#join(board, first);
+          return find();
         },
+        join: (board) => this.#join(board, first),
         release: (board) => {
           this.#followers.delete(follower);
           if (board) this.#leave(board, first);
@@ -169,7 +169,7 @@ export class LiveStandings implements StandingsAnnouncer {
     // Another history's numbers mean nothing; and which of the two answered, nobody knows.
     const replaced = now !== this.#epoch || now !== before;
     this.#epoch = now;
-    if (replaced) this.#seen = '0';
+    if (replaced) this.#seen = nothingSeen;
     else this.#seen = seen ?? this.#seen;
     for (const { scoreboardId, season, changed } of boards) {
       const board = this.#members.get(scoreboardId)?.board;

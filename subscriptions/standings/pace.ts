@@ -1,6 +1,7 @@
 /**
- * Does a piece of work whenever it is asked to: at once when it last began at least `restMs` ago, else once it did.
- * However often it is asked meanwhile, it is done once more; never twice at a time.
+ * Does a piece of work whenever it is asked to: as soon as whoever asks in this turn of the event loop has, when it last
+ * began at least `restMs` ago, else once it did. However often it is asked meanwhile, it is done once more; never twice
+ * at a time.
  */
 export class Pace {
   readonly #restMs: number;
@@ -8,6 +9,7 @@ export class Pace {
   #state: 'idle' | 'working' | 'resting' | 'stopped' = 'idle';
   #again = false;
   #timer: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Immediate | undefined;
 
   /** `work` must not reject. */
   constructor(restMs: number, work: () => Promise<void>) {
@@ -15,25 +17,22 @@ export class Pace {
     this.#work = work;
   }
 
-  /** Whether what was asked for has yet to be done. */
-  get due(): boolean {
-    return this.#again || this.#state === 'working';
-  }
-
   request(): void {
-    if (this.#state === 'idle') void this.#run();
-    else if (this.#state !== 'stopped') this.#again = true;
+    if (this.#state === 'stopped') return;
+    this.#again = true;
+    if (this.#state === 'idle') this.#soon ??= setImmediate(() => void this.#run());
   }
 
   /** Begins nothing any more; work under way ends by itself. */
   stop(): void {
     clearTimeout(this.#timer);
+    clearImmediate(this.#soon);
     this.#state = 'stopped';
-    this.#again = false;
   }
 
   async #run(): Promise<void> {
     this.#state = 'working';
+    this.#soon = undefined;
     this.#again = false;
     const began = performance.now();
     await this.#work();
@@ -44,7 +43,7 @@ export class Pace {
 
   #rested(): void {
     this.#state = 'idle';
-    if (this.#again) this.request();
+    if (this.#again) void this.#run();
   }
 
   get #stopped(): boolean {

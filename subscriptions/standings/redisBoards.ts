@@ -24,7 +24,7 @@ export interface BoardKeys {
 /** What a board's copy says of itself; see `redisCommands.ts`. */
 export interface CopyState {
   generation: string;
-  watermark: string;
+  snapshot: string;
   /** Redis's clock, in milliseconds. */
   now: string;
 }
@@ -83,16 +83,16 @@ export class RedisBoards {
     const [what, ...args] = question;
     const said = answer.parse(await this.#redis.standingsRead(ranks, held, mostAgeMs ?? '', what, ...args));
     if (said[0] === 'ABSENT') return { state: said[0] };
-    const [state, generation, watermark, now] = said;
-    if (state === 'STALE') return { state, generation, watermark, now };
+    const [state, generation, snapshot, now] = said;
+    if (state === 'STALE') return { state, generation, snapshot, now };
     const [, , , , size, rows] = said;
-    return { state, generation, watermark, now, size, standings: decoded(rows) };
+    return { state, generation, snapshot, now, size, standings: decoded(rows) };
   }
 
-  /** Begins to load a board, or joins those who do: its watermark stays empty until one of them is through. */
+  /** Begins to load a board, or joins those who do: its snapshot stays empty until one of them is through. */
   async begin({ ranks, held }: BoardKeys, generation: string): Promise<CopyState> {
-    const [found, watermark, now] = begun.parse(await this.#redis.standingsBegin(ranks, held, generation, keptMs));
-    return { generation: found, watermark, now };
+    const [found, snapshot, now] = begun.parse(await this.#redis.standingsBegin(ranks, held, generation, keptMs));
+    return { generation: found, snapshot, now };
   }
 
   /** All sent at once, before any call after this one; a board that is not held stays so. */
@@ -108,13 +108,13 @@ export class RedisBoards {
     return true;
   }
 
-  /** As `apply`; then all that was written before the watermark is there, as of `now`. */
+  /** As `apply`; then all that was committed by the snapshot is there, as of `now`. */
   async complete(keys: BoardKeys, standings: readonly WrittenStanding[], state: CopyState): Promise<boolean> {
-    const { generation, watermark, now } = state;
+    const { generation, snapshot, now } = state;
     const last = Math.max(0, standings.length - chunkSize);
     // Only when all before are known to be there: a copy without them must never pass as complete.
     if (!(await this.apply(keys, standings.slice(0, last), generation))) return false;
-    const done = await this.#apply(keys, standings.slice(last), generation, watermark, now);
+    const done = await this.#apply(keys, standings.slice(last), generation, snapshot, now);
     if (done) this.#redis.sadd(keys.loaded, keys.name).catch(() => undefined);
     return done;
   }
@@ -163,15 +163,15 @@ export class RedisBoards {
     { ranks, held }: BoardKeys,
     standings: readonly WrittenStanding[],
     generation: string,
-    watermark = '',
+    snapshot = '',
     synced = '',
   ): Promise<boolean> {
     const encoded = standings.flatMap((standing) => encodeStanding(standing));
-    return (await this.#redis.standingsApply(ranks, held, generation, watermark, synced, keptMs, ...encoded)) === 1;
+    return (await this.#redis.standingsApply(ranks, held, generation, snapshot, synced, keptMs, ...encoded)) === 1;
   }
 }
 
-const ownFields = new Set(['generation', 'watermark', 'synced']);
+const ownFields = new Set(['generation', 'snapshot', 'synced']);
 
 /** Of rows of rank from 0, member and rank key, one after the other. */
 function decoded(rows: readonly (number | string)[]): RankedStanding[] {

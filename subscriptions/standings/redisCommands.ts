@@ -7,7 +7,7 @@ declare module 'ioredis' {
       ranks: string,
       held: string,
       generation: string,
-      watermark: string,
+      snapshot: string,
       synced: string,
       keptMs: number,
       ...standings: (string | number)[]
@@ -27,7 +27,7 @@ declare module 'ioredis' {
  * `held` is a hash from each person to what their member in `ranks` is made of, and three fields more:
  *
  * - `generation`: names this life of the two keys; after they were lost, the next ones have another.
- * - `watermark`: of all that transactions before this one wrote, nothing is missing. Empty while they are being loaded.
+ * - `snapshot`: of all that was committed when the database's was this, nothing is missing. Empty while they are loaded.
  * - `synced`: when that was so, by Redis's clock, in milliseconds.
  *
  * Whenever the two don't agree in size, one of them was lost (evicted, say) and both are given up.
@@ -44,16 +44,16 @@ const whole = `
 
 const begin = `${whole}
   if not whole() then
-    redis.call('HSET', held, 'generation', ARGV[1], 'watermark', '', 'synced', '0')
+    redis.call('HSET', held, 'generation', ARGV[1], 'snapshot', '', 'synced', '0')
     redis.call('PEXPIRE', held, ARGV[2])
   end
   local clock = redis.call('TIME')
-  local about = redis.call('HMGET', held, 'generation', 'watermark')
+  local about = redis.call('HMGET', held, 'generation', 'snapshot')
   return {about[1], about[2], string.format('%.0f', clock[1] * 1000 + math.floor(clock[2] / 1000))}`;
 
 /** Of each standing: the person, the revision (11 digits), the rank key, the rest of the member. Older ones are dropped. */
 const apply = `${whole}
-  local generation, watermark, synced, kept = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+  local generation, snapshot, synced, kept = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
   local found = redis.call('HGET', held, 'generation')
   if not found or (generation ~= '' and generation ~= found) or not whole() then return 0 end
   local empty = redis.call('EXISTS', ranks) == 0
@@ -66,16 +66,16 @@ const apply = `${whole}
       redis.call('HSET', held, person, revision .. rest)
     end
   end
-  if watermark ~= '' then
-    redis.call('HSET', held, 'watermark', watermark, 'synced', synced)
+  if snapshot ~= '' then
+    redis.call('HSET', held, 'snapshot', snapshot, 'synced', synced)
     redis.call('PEXPIRE', held, kept)
   end
-  if watermark ~= '' or empty then redis.call('PEXPIRE', ranks, kept) end
+  if snapshot ~= '' or empty then redis.call('PEXPIRE', ranks, kept) end
   return 1`;
 
 /** ABSENT, or STALE when synced longer ago than asked for, or FRESH with size and rows of rank from 0, member, rank key. */
 const read = `${whole}
-  local about = redis.call('HMGET', held, 'generation', 'watermark', 'synced')
+  local about = redis.call('HMGET', held, 'generation', 'snapshot', 'synced')
   if not whole() or about[2] == '' then return {'ABSENT'} end
   local clock = redis.call('TIME')
   local now = clock[1] * 1000 + math.floor(clock[2] / 1000)

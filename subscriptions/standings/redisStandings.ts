@@ -34,7 +34,7 @@ type Fresh = Extract<Answer, { state: 'FRESH' }>;
  *
  * The database is the truth. Writers tell Redis what they committed and don't wait. Readers see to it that nothing is
  * missing: a read of a copy that was last synced more than `syncMs` ago, by whichever node, first brings what
- * transactions since the copy's watermark wrote, so ranks are exact but for changes of the last `syncMs`, and include
+ * the copy's snapshot of the database had not seen, so ranks are exact but for changes of the last `syncMs`, and include
  * all that this node announced. Without a copy, and whenever Redis fails or is slow, the table answers, and the copy is
  * made anew in the background. Rows are never deleted, or `checkDrift` finds that they were.
  */
@@ -149,16 +149,16 @@ export class RedisStandings implements StandingsStore, StandingsAnnouncer {
   }
 
   /** False: the copy can't be brought up to date now. */
-  async #syncOnce(board: BoardSeason, keys: BoardKeys, { generation, watermark, now }: CopyState): Promise<boolean> {
+  async #syncOnce(board: BoardSeason, keys: BoardKeys, { generation, snapshot, now }: CopyState): Promise<boolean> {
     const doubts = this.#doubts.get(keys.held);
-    const since = await rowsSince(this.#options.pool, board, watermark, mostSyncedRows + 1);
+    const since = await rowsSince(this.#options.pool, board, snapshot, mostSyncedRows + 1);
     // The rows may be another database's, which was put in the place of the one the keys are named for.
     if (this.#keys(board).held !== keys.held) return false;
     if (since.rows.length > mostSyncedRows) {
       this.#loader.load(board, keys, 'BEHIND');
       return false;
     }
-    const state = { generation, watermark: since.watermark, now };
+    const state = { generation, snapshot: since.snapshot, now };
     const complete = await this.#boards.complete(keys, since.rows, state);
     if (complete && this.#doubts.get(keys.held) === doubts) this.#doubts.delete(keys.held);
     return complete;

@@ -1,8 +1,9 @@
 import type { LogDatabase } from '../eventLog.ts';
 import { decodeUserId, encodeUserId } from './member.ts';
 import { type Answer, type BoardKeys, type CopyState, type RedisBoards } from './redisBoards.ts';
+import { nothingSeen } from './boardLook.ts';
 import type { BoardSeason, WrittenStanding } from './standing.ts';
-import { rowsAfter, rowsOf, type StandingRow } from './standingRows.ts';
+import { rowsAfter, rowsOf } from './standingRows.ts';
 
 const batchSize = 500;
 
@@ -64,7 +65,7 @@ class Comparison {
   /** Who is in the table, and in the copy otherwise or not at all: maybe only because they changed meanwhile. */
   async #otherThanRows(): Promise<string[]> {
     const suspects: string[] = [];
-    let rows: StandingRow[] = [];
+    let rows: WrittenStanding[] = [];
     do {
       rows = await rowsAfter(this.#options.pool, this.#board, rows.at(-1)?.userId ?? null, batchSize);
       const { copies } = await this.#copies(rows.map(({ userId }) => userId));
@@ -77,7 +78,9 @@ class Comparison {
     const suspects = new Set<string>();
     for await (const people of this.#options.boards.people(this.#keys)) {
       const ids = people.map((person) => decodeUserId(person));
-      const there = new Set((await rowsOf(this.#options.pool, this.#board, ids)).map(({ userId }) => userId));
+      const there = new Set(
+        (await rowsOf(this.#options.pool, this.#board, ids, nothingSeen)).map(({ userId }) => userId),
+      );
       for (const id of ids) if (!there.has(id)) suspects.add(id);
     }
     return [...suspects];
@@ -88,23 +91,23 @@ class Comparison {
     const { boards, pool, sync } = this.#options;
     const state = fresh(await boards.ask(this.#keys, undefined, ['SIZE']));
     if (!(await sync(this.#board, this.#keys, state))) throw new NoCopyError();
-    const { copies, watermark } = await this.#copies(userIds);
-    const rows = new Map((await rowsOf(pool, this.#board, userIds)).map((row) => [row.userId, row]));
+    const { copies, snapshot } = await this.#copies(userIds);
+    const rows = new Map((await rowsOf(pool, this.#board, userIds, snapshot)).map((row) => [row.userId, row]));
     return userIds.filter((id) => {
       const [copy, row] = [copies.get(id), rows.get(id)];
       if (!row) return copy !== undefined;
       // Written after the sync: the copy may not have it yet.
-      if (BigInt(row.xid) >= watermark && row.revision > (copy?.revision ?? 0)) return false;
+      if (!row.seen && row.revision > (copy?.revision ?? 0)) return false;
       return !same(row, copy);
     }).length;
   }
 
-  async #copies(userIds: readonly string[]): Promise<{ copies: Map<string, WrittenStanding>; watermark: bigint }> {
+  async #copies(userIds: readonly string[]): Promise<{ copies: Map<string, WrittenStanding>; snapshot: string }> {
     const people = userIds.map((id) => encodeUserId(id));
     const answer = fresh(await this.#options.boards.ask(this.#keys, undefined, ['ENTRIES', ...people]));
     return {
       copies: new Map(answer.standings.map((copy) => [copy.userId, copy])),
-      watermark: BigInt(answer.watermark),
+      snapshot: answer.snapshot,
     };
   }
 }
