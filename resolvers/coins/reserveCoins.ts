@@ -6,6 +6,7 @@ import { tellAll, userEntry } from '../progress/gainLevels.ts';
 import { appendEvents } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { moveCoins } from './moveCoins.ts';
+import { expireReservation } from './settleReservation.ts';
 
 /** How long reserved coins wait to be confirmed or given back. */
 export const reservationMs = 5 * 60_000;
@@ -52,6 +53,10 @@ export async function reserveCoins({ services, em }: Context, input: ReserveCoin
   const reservation = await em.findOneOrFail(Reservation, { key });
   if (reservation.user.id !== userId || reservation.amount !== amount || reservation.purpose !== purpose) {
     throw new InvalidInputError([{ field: 'reservationId', message: 'was used before, for another reservation.' }]);
+  }
+  if (reservation.status === 'RESERVED' && reservation.expiresAt.getTime() <= services.clock.now()) {
+    await expireReservation(services, reservation.id);
+    await em.refresh(reservation);
   }
   return reservation;
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { validate as isUuid } from 'uuid';
 import { Reservation, type ReservationStatus } from '../../entities/coins.ts';
@@ -25,7 +26,7 @@ export async function expireReservation(services: Services, id: string): Promise
 }
 
 async function settleAs({ services, em }: Context, reservationId: string, wanted: ReservationStatus) {
-  const found = await em.findOne(Reservation, idOrKey(reservationId));
+  const found = await findReservation(em, reservationId);
   if (!found) throw new NotFoundError('reservation');
   const status = await settle(services, found.id, wanted);
   if (status !== wanted) throw new ReservationSettledError(status);
@@ -34,11 +35,12 @@ async function settleAs({ services, em }: Context, reservationId: string, wanted
 }
 
 /** Whoever reserved knows the reservation by the id they chose, or by the global one they were answered. */
-function idOrKey(reservationId: string) {
-  const id = reservationId.replace(/^Reservation:/, '');
+async function findReservation(em: EntityManager, reservationId: string): Promise<Reservation | null> {
   // PostgreSQL could not even be asked for a text with these.
   const key = reservationId.replaceAll(/[\0\p{Cs}]/gu, '\u{fffd}');
-  return id !== reservationId && isUuid(id) ? { id } : { key };
+  const chosen = await em.findOne(Reservation, { key });
+  const id = reservationId.replace(/^Reservation:/, '');
+  return chosen ?? (id !== reservationId && isUuid(id) ? em.findOne(Reservation, id) : null);
 }
 
 /** Brings an open reservation to its end, and says what it came to; a reservation past its time has expired, whatever is wanted. */

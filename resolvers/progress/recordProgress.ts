@@ -2,7 +2,7 @@ import { User } from '../../entities/user.ts';
 import { coinsPerLevel, mostLevels } from '../../rules/levels.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, NotFoundError, type InvalidField } from '../errors.ts';
-import { inTransaction, retrying } from '../transaction.ts';
+import { inTransaction, LostRaceError, retrying } from '../transaction.ts';
 import { gainLevels, lockPerson, tellAll } from './gainLevels.ts';
 
 export interface RecordProgressInput {
@@ -44,7 +44,10 @@ export async function recordProgress(
       if (person.level + levels > mostLevels) {
         throw new InvalidInputError([{ field: 'levels', message: `would raise the level past ${mostLevels}.` }]);
       }
-      return gainLevels(client, person, { levels, source, at });
+      const gain = await gainLevels(client, person, { levels, source, at });
+      // Recorded for somebody else meanwhile, whose row is another: a second look sees that.
+      if (!gain) throw new LostRaceError();
+      return gain;
     }),
   );
   if (told) tellAll(services, told);

@@ -10,25 +10,24 @@ export async function ensureDailyTournament(services: Services): Promise<string>
   const now = services.clock.now();
   const day = dayOf(now);
   const known = await dailyOf(services, day);
-  if (known) return known;
+  if (known) return known.id;
   const definition = dailyDefinition(day);
-  if (await createTournament(services, definition, day)) {
-    services.observer.tournamentStep({
-      name: `${definition.name} ${day}`,
-      step: 'CREATION',
-      lateMs: now - definition.startsAt,
-    });
-  }
+  const isNew = await createTournament(services, definition, day);
   const made = await dailyOf(services, day);
   if (!made) throw new RangeError(`There is no tournament of ${day}`);
-  return made;
+  // Nobody waited for a server’s first.
+  const lateMs = made.first ? 0 : now - definition.startsAt;
+  if (isNew) services.observer.tournamentStep({ name: `${definition.name} ${day}`, step: 'CREATION', lateMs });
+  return made.id;
 }
 
-async function dailyOf({ pool }: Services, day: string): Promise<string | undefined> {
-  const { rows } = await pool.query<{ id: string }>({
+async function dailyOf({ pool }: Services, day: string): Promise<{ id: string; first: boolean } | undefined> {
+  const { rows } = await pool.query<{ id: string; first: boolean }>({
     name: 'daily-tournament',
-    text: 'select id from tournament where daily_date = $1',
+    text: `
+      select id, not exists (select from tournament where daily_date < $1) as first
+      from tournament where daily_date = $1`,
     values: [day],
   });
-  return rows[0]?.id;
+  return rows[0];
 }

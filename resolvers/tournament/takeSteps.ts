@@ -15,6 +15,8 @@ interface SteppedTournament extends TournamentTimes {
   name: string;
   /** Of a daily one. */
   day: string | null;
+  /** Whether it was to be there when it began: one of a day, unless this server has seen none before. */
+  awaited: boolean;
   createdAt: Date;
   groupSize: number;
   rewards: RewardBand[];
@@ -54,10 +56,9 @@ async function take(services: Services, id: string, steps: readonly TournamentSt
   if (!taken) return;
   const { tournament, due, at, appended } = taken;
   announce(services, [appended]);
-  const { name, day, createdAt } = tournament;
+  const { name, day, awaited, createdAt } = tournament;
   for (const step of due) {
-    // One that was defined as it began is not late; a day's tournament is.
-    const since = day ? dueAt(tournament, step) : Math.max(dueAt(tournament, step), createdAt.getTime());
+    const since = Math.max(dueAt(tournament, step), awaited ? 0 : createdAt.getTime());
     observer.tournamentStep({ name: day ? `${name} ${day}` : name, step, lateMs: at - since });
   }
 }
@@ -106,10 +107,11 @@ async function loadTournament(
 ): Promise<SteppedTournament | undefined> {
   const { rows } = await connection.query<SteppedTournament>({
     text: `
-      select id, name, daily_date::text as day, created_at as "createdAt", group_size as "groupSize", rewards,
+      select id, name, daily_date::text as day,
+        exists (select from tournament o where o.daily_date < t.daily_date) as awaited, created_at as "createdAt", group_size as "groupSize", rewards,
         starts_at as "startsAt", entry_closes_at as "entryClosesAt", ends_at as "endsAt", opened_at as "openedAt",
         closed_at as "closedAt", finished_at as "finishedAt", cancelled_at as "cancelledAt"
-      from tournament where id = $1 ${lock}`,
+      from tournament t where id = $1 ${lock}`,
     values: [id],
     types: pg.types,
   });
