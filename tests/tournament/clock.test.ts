@@ -41,7 +41,7 @@ const until = (app: Pick<App, 'services'>, expected: string[]) =>
   );
 
 interface LogLine {
-  level: number;
+  msg: string;
   tournament?: string;
   step?: string;
   lateMs?: number;
@@ -87,15 +87,14 @@ describe('a server that was down from 23:50 to 12:30 the next day', () => {
       if (claimDays !== '0') expect(await claim(up, ben)).toMatchObject({ rank: 1, coinsEarned: 5_000 });
       await eventually('The winner’s coins', coins, (now) => now === enough.coins + 100 - enough.fee + 5_000);
       const told = up.lines
-        .filter(({ step }) => step)
-        .map(({ level, tournament, step, lateMs }) => [level, tournament, step, lateMs]);
-      const warning = 40;
+        .filter(({ msg }) => msg === 'a step of a tournament was taken late')
+        .map(({ tournament, step, lateMs }) => [tournament, step, lateMs]);
       expect(told.toSorted()).toEqual(
         [
-          [warning, 'Daily 2026-11-21', 'FINISH', 12 * hourMs + 31 * minuteMs],
-          [warning, 'Daily 2026-11-22', 'CREATION', 12 * hourMs + 30 * minuteMs],
-          [warning, 'Daily 2026-11-22', 'OPENING', 12 * hourMs + 30 * minuteMs],
-          [warning, 'Daily 2026-11-22', 'ENTRY', 30 * minuteMs],
+          ['Daily 2026-11-21', 'FINISH', 12 * hourMs + 31 * minuteMs],
+          ['Daily 2026-11-22', 'CREATION', 12 * hourMs + 30 * minuteMs],
+          ['Daily 2026-11-22', 'OPENING', 12 * hourMs + 30 * minuteMs],
+          ['Daily 2026-11-22', 'ENTRY', 30 * minuteMs],
         ].toSorted(),
       );
       expect(await countOf(up, 'cupbearer_tournament_steps_missed_total', {})).toBe(0);
@@ -106,6 +105,14 @@ describe('a server that was down from 23:50 to 12:30 the next day', () => {
 });
 
 describe('the calendar', () => {
+  it('is not late on the first day of a server, whenever that begins', async () => {
+    const clock = new ManualClock(Date.UTC(2026, 10, 21, 12, 30));
+    const app = await startApp({ clock });
+    await until(app, ['2026-11-21 opened closed']);
+    expect(await countOf(app, 'cupbearer_tournament_steps_total', { late: 'false' })).toBe(3);
+    expect(await countOf(app, 'cupbearer_tournament_steps_total', { late: 'true' })).toBe(0);
+  });
+
   it('leaps to a new year by itself', async () => {
     const clock = new ManualClock(Date.UTC(2026, 11, 31, 11, 59, 59, 999));
     const app = await startApp({ clock });
