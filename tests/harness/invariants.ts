@@ -99,6 +99,10 @@ const breaches: Record<string, string> = {
       and not exists (select from deadline d where d.kind = s.kind and d.subject = m.id)`,
   'a tournament tells each step once': `
     select e.stream, e.type from event e where e.stream like 'Tournament:%' group by e.stream, e.type having count(*) > 1`,
+  'a tournament tells how many entered, none of whom came after': `
+    select e.stream, e.type from event e
+    where e.type in ('EntryClosed', 'TournamentFinished') and (e.payload->>'participantCount')::int <> (
+      select count(*) from tournament_entry t where 'Tournament:' || t.tournament_id = e.stream)`,
   'a group has as many entries as it says, and no more than its seats': `
     select g.id from tournament_group g join tournament m on m.id = g.tournament_id
     left join tournament_entry e on e.group_id = g.id and e.tournament_id = g.tournament_id

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { gainLevels, lockPerson } from '../../resolvers/progress/gainLevels.ts';
+import { inTransaction } from '../../resolvers/transaction.ts';
 import { startApp, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
@@ -101,6 +103,36 @@ describe('at once', () => {
         expect([0, 130, 130 + 120, 130 + 120 + 110]).toContain((await myEntry(app, person, id))?.score);
       }
     }
+  });
+
+  it('a level that is being written as the tournament ends is waited for, and counts', async () => {
+    const { app, clock, contestants } = await startMorning();
+    const [ada, ben] = await contestants.seedMany(2);
+    if (!ada || !ben) throw new Error('There is nobody');
+    for (const person of [ada, ben]) await enter(app, person);
+    const { id } = await current(app, ada);
+    const { pool } = app.services;
+    await inTransaction(pool, async (client) => {
+      const at = clock.now();
+      const person = await lockPerson(client, ben.id.replace('User:', ''), at);
+      if (!person) throw new Error('There is nobody');
+      await gainLevels(client, person, { levels: 1, source: 'Progress:late', at });
+      clock.advance(untilTheEnd);
+      await eventually(
+        'A finish that waits',
+        async () =>
+          (
+            await pool.query(
+              `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+               and query like '%tournament_group%'`,
+            )
+          ).rowCount,
+        (waiting) => waiting !== 0,
+      );
+    });
+    await finished(app, ada, id);
+    expect(await myEntry(app, ben, id)).toMatchObject({ score: 110, rank: 1 });
+    expect(await myEntry(app, ada, id)).toMatchObject({ score: 0, rank: 2 });
   });
 
   it('people rise while the tournament finishes, and the ranks are those of the scores that counted', async () => {
