@@ -70,5 +70,8 @@ function check({ amount, purpose, reservationId }: ReserveCoinsInput): InvalidFi
   if (!/^[^\p{Cc}\p{Cs}]{1,128}$/u.test(reservationId)) {
     wrong.push({ field: 'reservationId', message: 'must have 1 to 128 visible characters.' });
   }
+  if (reservationId.startsWith('Tournament:')) {
+    wrong.push({ field: 'reservationId', message: 'must not begin with "Tournament:", as the server\'s own do.' });
+  }
   return wrong;
 }
