@@ -1,5 +1,5 @@
 import { createClient as createEventSource } from 'graphql-sse';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { globalBoardId } from '../../entities/scoreboard.ts';
 import { startApp, type App } from '../harness/app.ts';
 import { within } from '../harness/deferred.ts';
@@ -53,6 +53,29 @@ it('follows boards over WebSockets and event streams, until it is revoked, on ev
   await Promise.all(streams.map(({ ended }) => ended));
   expect(await openSocket(app, authorization(service)).closed()).toBe(4403);
   await bystander.close();
+  await noSockets(app);
+});
+
+it('is not let in when it is revoked while it is being looked up', async () => {
+  const app = await startApp();
+  const admin = await seedPlayer(app, ['admin']);
+  const service = await seedService(app);
+  const { pool } = app.services;
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<unknown>;
+  const [asked, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  vi.spyOn(pool, 'query').mockImplementation(async (...args: unknown[]) => {
+    const result = await query(...args);
+    if ((args[0] as { name?: string }).name !== 'service-token') return result;
+    asked.resolve();
+    await go.promise;
+    return result;
+  });
+  const socket = openSocket(app, authorization(service));
+  await within(10_000, 'The look-up', asked.promise);
+  const revoked = await execute(app, admin.token, documents.revokeServiceToken, { id: service.id });
+  expectPayload(revoked.revokeServiceToken);
+  go.resolve();
+  expect(await socket.closed()).toBe(4403);
   await noSockets(app);
 });
 

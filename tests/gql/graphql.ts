@@ -1063,6 +1063,25 @@ export type BoardQueryVariables = Exact<{
 
 export type BoardQuery = { scoreboard: { id: string, key: string, title: string, operator: ScoreOperator, sortOrder: SortOrder, submission: ScoreSubmission, maxPlayerPoints: number, resetSchedule: string | null, resetsAt: string | null, season: number, size: number, seasons: Array<{ number: number, startedAt: string, endedAt: string | null }> } | null };
 
+export type BoardNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BoardNodeQuery = { node:
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard', season: number, resetsAt: string | null, size: number, seasons: Array<{ number: number, startedAt: string, endedAt: string | null }> }
+    | { __typename: 'ServiceToken' }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup' }
+    | { __typename: 'User' }
+   | null };
+
 export type BoardTopQueryVariables = Exact<{
   key: string;
   first?: number | null | undefined;
@@ -2830,6 +2849,23 @@ export const BoardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+export const BoardNodeDocument = new TypedDocumentString(`
+    query BoardNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Scoreboard {
+      season
+      resetsAt
+      size
+      seasons {
+        number
+        startedAt
+        endedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardNodeQuery, BoardNodeQueryVariables>;
 export const BoardTopDocument = new TypedDocumentString(`
     query BoardTop($key: String!, $first: Int, $after: String, $season: Int) {
   scoreboard(key: $key) {

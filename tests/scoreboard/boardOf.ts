@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
 import type { CreateScoreboardInput, SubmitScoreInput, SubmittedScoreInput } from '../gql/graphql.ts';
 import { execute, expectPayload, type Target } from '../harness/execute.ts';
 import type { App } from '../harness/app.ts';
 import { seedService, seedUsers, type TestService } from '../harness/seedService.ts';
+import { redisUrl } from '../standings/redisNode.ts';
 import * as documents from './documents.ts';
 
 export interface TestBoard {
@@ -71,4 +73,9 @@ export async function standingsOf(
     top: scoreboard.top.edges.map(({ node: { user, score } }) => [users.indexOf(user.id), score]),
     ranks: scoreboard.top.edges.map(({ node: { rank } }) => rank),
   };
+}
+
+/** What any node wrote shows on any other: at once from the table, within half a second from Redis. */
+export async function shows(check: () => Promise<void>): Promise<void> {
+  await (redisUrl ? vi.waitFor(check, { timeout: 3_000, interval: 20 }) : check());
 }

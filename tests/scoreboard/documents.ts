@@ -44,6 +44,11 @@ export const board = gql(`
     }
   }`);
 
+export const boardByNode = gql(`
+  query BoardNode($id: ID!) {
+    node(id: $id) { __typename ... on Scoreboard { season resetsAt size seasons { number startedAt endedAt } } }
+  }`);
+
 export const boardTop = gql(`
   query BoardTop($key: String!, $first: Int, $after: String, $season: Int) {
     scoreboard(key: $key) {
