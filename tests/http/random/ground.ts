@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '../../../entities/user.ts';
+import { handToken } from '../../../server/handTokens.ts';
+import { cast, mouldOf, tampered, unsigned } from '../../account/forgedToken.ts';
+import { playAsGuest } from '../../account/documents.ts';
+import { password, signedUp } from '../../account/signedUp.ts';
+import type { App } from '../../harness/app.ts';
+import * as documents from '../../harness/documents.ts';
+import { execute, expectPayload } from '../../harness/execute.ts';
+import { ballInFlight, seedGame, seedPlayer, type TestGame, throwAt } from '../../harness/seed.ts';
+import { seedService, type TestService } from '../../harness/seedService.ts';
+import { type Contestants, holdContest } from './contest.ts';
+import { Known } from './known.ts';
+
+/** Somebody who sends requests. */
+export interface Sender {
+  /** As it is put into the `Authorization` header; null for none. */
+  authorization: string | null;
+  /** After the session has been ended, as sign-outs do. Undefined for who never had a good token. */
+  signInAgain?: () => Promise<void>;
+}
+
+/** A part of the world that belongs together: what is known of it, and whose it is. */
+export interface Ground {
+  known: Known;
+  people: Sender[];
+}
+
+export interface World {
+  grounds: Ground[];
+  guests: Sender[];
+  admins: Sender[];
+  services: Sender[];
+  /** Of nobody: no token, or none that is good. */
+  strangers: Sender[];
+}
+
+/** The same world each time, but for ids, tokens and times. */
+export async function makeWorld(app: App): Promise<World> {
+  const admin = await seedPlayer(app, ['admin']);
+  const service = await seedService(app);
+  const grounds = [
+    await openLobby(app),
+    await gameUnderWay(app),
+    await gameWon(app),
+    await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
+  ];
+  const { session } = expectPayload((await execute(app, null, playAsGuest, { input: {} })).playAsGuest);
+  return {
+    grounds,
+    guests: [senderOf(app, { handle: session.user.handle, token: session.accessToken })],
+    admins: [senderOf(app, admin, ['admin'])],
+    services: [serviceSender(app, service)],
+    strangers: await strangers(app),
+  };
+}
+
+async function contest(app: App, contestants: Contestants): Promise<Ground> {
+  const known = new Known();
+  await holdContest(app, known, contestants);
+  return { known, people: contestants.people.map((person) => senderOf(app, person)) };
+}
+
+async function openLobby(app: App): Promise<Ground> {
+  const host = await seedPlayer(app);
+  const { createGame } = await execute(app, host.token, documents.createGame, { input: { maxPlayers: 3 } });
+  const { id } = expectPayload(createGame).game;
+  const session = await signedUp(app);
+  const known = new Known();
+  known.learn([createGame, session, { password }]);
+  known.learn(await execute(app, host.token, '{ openGames { pageInfo { startCursor endCursor } } }'));
+  await learnGame(app, host.token, known, id);
+  const { accessToken: token, user } = session;
+  return { known, people: [senderOf(app, host), senderOf(app, { handle: user.handle, token })] };
+}
+
+async function gameUnderWay(app: App): Promise<Ground> {
+  const game = await seedGame(app, { maxPlayers: 3, challengeSeconds: 120, answerSeconds: 120 });
+  const [ada, ben] = game.players;
+  const known = new Known();
+  known.learn(await throwAt(app, ada.token, game.id, ada.cups[0] ?? ''));
+  known.learn(await ballInFlight(app, ada.token, game.id, ben.cups[0] ?? ''));
+  const doubted = await ballInFlight(app, ben.token, game.id, ada.cups[0] ?? '');
+  known.learn([doubted, await execute(app, ada.token, documents.challengeThrow, { throwId: doubted.throw.id })]);
+  return groundOf(app, game, known);
+}
+
+async function gameWon(app: App): Promise<Ground> {
+  const game = await seedGame(app, { cupsPerPlayer: 1 });
+  const [ada, ben] = game.players;
+  const known = new Known();
+  const won = await ballInFlight(app, ada.token, game.id, ben.cups[0] ?? '');
+  const { id: throwId } = won.throw;
+  await execute(app, ben.token, documents.challengeThrow, { throwId });
+  const secret = won.answerKey ?? '';
+  known.learn([won, await execute(app, ada.token, documents.answerChallenge, { throwId, secret })]);
+  return groundOf(app, game, known);
+}
+
+async function groundOf(app: App, { id, players }: TestGame, known: Known): Promise<Ground> {
+  await learnGame(app, players[0].token, known, id);
+  return { known, people: players.map((player) => senderOf(app, player)) };
+}
+
+async function learnGame(app: App, token: string, known: Known, id: string): Promise<void> {
+  known.learn(await execute(app, token, documents.gameState, { id }));
+  known.learn(await execute(app, token, documents.polledEvents, { id }));
+  known.learn(await execute(app, token, documents.me));
+  known.learn(await execute(app, token, '{ myGames { pageInfo { startCursor endCursor } } }'));
+}
+
+function senderOf(app: App, person: { handle: string; token: string }, roles: Role[] = []): Sender {
+  const { handle } = person;
+  const sender: Sender = {
+    authorization: `Bearer ${person.token}`,
+    async signInAgain() {
+      const asked = { handle, roles, lifeMs: 3_600_000, development: false };
+      sender.authorization = `Bearer ${await handToken(app.services, app.tokens, asked)}`;
+    },
+  };
+  return sender;
+}
+
+function serviceSender(app: App, { token }: TestService): Sender {
+  const sender: Sender = {
+    authorization: `Bearer ${token}`,
+    async signInAgain() {
+      sender.authorization = `Bearer ${(await seedService(app)).token}`;
+    },
+  };
+  return sender;
+}
+
+async function strangers(app: App): Promise<Sender[]> {
+  const mould = await mouldOf(app);
+  const good = await cast(mould);
+  const { claims, header } = mould;
+  const over = { ...claims, iat: 1_000, exp: 2_000 };
+  const tokens = [
+    await cast({ ...mould, claims: over }),
+    await cast({ ...mould, header: { ...header, typ: 'JWT' } }),
+    // Of an account that is gone.
+    good,
+    tampered(good, { ...claims, roles: ['admin'] }),
+    unsigned(mould),
+    `${good}x`,
+    randomUUID(),
+    'null',
+    'a.b.c',
+    '\u00ff\u00fe',
+    'x'.repeat(4_000),
+  ];
+  const headers = [null, null, null, null, ...tokens.map((token) => `Bearer ${token}`), good, 'Bearer', 'Basic YTpi'];
+  return headers.map((authorization) => ({ authorization }));
+}

@@ -1,0 +1,112 @@
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { buildSchema, OperationTypeNode } from 'graphql';
+import pLimit from 'p-limit';
+import { expect, it } from 'vitest';
+import { rateLimits } from '../../server/limits.ts';
+import { type App, countOf, startApp } from '../harness/app.ts';
+import { eventually } from '../harness/deferred.ts';
+import { codesIn, faultsOf, resultFaults, resultsOf } from './random/answerFaults.ts';
+import { ask, askOverSocket } from './random/ask.ts';
+import { type Dice, diceOf } from './random/dice.ts';
+import { makeWorld, type Sender, type World } from './random/ground.ts';
+import { randomOperation, randomRequest } from './random/randomRequests.ts';
+import { Tally } from './random/tally.ts';
+import { request } from './request.ts';
+
+const posted = 10_000;
+const overSockets = 500;
+const atOnce = 16;
+/** After so many the world is made anew: its games have ended, its sessions were signed out of. */
+const worldLasts = 500;
+/** On a machine that does much else. */
+const timeout = 600_000;
+/** What a run that failed had, or another each time. */
+const seed = Number(process.env['RANDOM_DOCUMENTS_SEED'] ?? randomInt(2 ** 31));
+/** Of sockets whose token is none, or has been signed out of. */
+const expectedCloses = new Set<number | undefined>([undefined, 4403, 4412]);
+
+const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
+/** Rates are tested elsewhere; here they would hide what is behind them. */
+const LIMITS = Object.keys(rateLimits)
+  .map((name) => `${name}=10000000/1`)
+  .join(',');
+
+it(`${posted} random documents are answered or refused, whatever they hold`, { timeout }, async () => {
+  const app = await startApp({ env: { LIMITS } });
+  const tally = new Tally(schema, seed);
+  await sendAll(app, posted, async (index, dice, world) => {
+    const { sender: first, document, ...asked } = randomRequest(schema, world, dice, app.services.clock.now());
+    // What this one may not ask, others may.
+    for (const sender of [first, ...world.admins, ...world.services]) {
+      const { authorization } = sender;
+      const answer = await ask(app, asked, authorization);
+      const faults = faultsOf(answer);
+      if (faults.length > 0) return tally.wrong(index, faults, { ...asked, authorization }, answer);
+      const results = resultsOf(answer.type, answer.text);
+      tally.answered(document, results);
+      await comeBack(sender, results);
+      if (!codesIn(results).includes('FORBIDDEN')) return;
+    }
+  });
+  tally.expectNoFaults();
+  tally.expectMuchAnswered();
+  await expectQuiet(app);
+});
+
+it(`${overSockets} more are over sockets, where no more than a bad token closes one`, { timeout }, async () => {
+  const app = await startApp({ env: { LIMITS } });
+  const tally = new Tally(schema, seed);
+  await sendAll(app, overSockets, async (index, dice, world) => {
+    const kind = dice.chance(40) ? OperationTypeNode.SUBSCRIPTION : undefined;
+    const asked = randomOperation(schema, world, dice, app.services.clock.now(), kind);
+    const { document, sender, parameters } = asked;
+    const { authorization } = sender;
+    const { results, closedWith } = await askOverSocket(app, asked);
+    const faults = results.flatMap(resultFaults);
+    if (!expectedCloses.has(closedWith)) faults.push(`closed with ${closedWith}`);
+    if (faults.length > 0) return tally.wrong(index, faults, { ...parameters, authorization }, results);
+    tally.answered(document, results);
+    await (closedWith === undefined ? comeBack(sender, results) : sender.signInAgain?.());
+  });
+  tally.expectNoFaults();
+  await expectQuiet(app);
+});
+
+/** Sends one document for each of the dice, some at once, in a world that does not get too old. */
+async function sendAll(app: App, count: number, send: (index: number, dice: Dice, world: World) => Promise<void>) {
+  const dice = diceOf(seed, count);
+  const limit = pLimit(atOnce);
+  for (let from = 0; from < count; from += worldLasts) {
+    const world = await makeWorld(app);
+    const turns = dice.slice(from, from + worldLasts);
+    await Promise.all(turns.map((its, offset) => limit(() => send(from + offset, its, world))));
+  }
+}
+
+/** Signing out is among what is sent; whoever was signed out comes back. */
+async function comeBack({ signInAgain }: Sender, results: readonly unknown[]): Promise<void> {
+  if (codesIn(results).includes('UNAUTHENTICATED')) await signInAgain?.();
+}
+
+/** The server is as it was before: ready, and nothing of all that was asked goes on. */
+async function expectQuiet(app: App): Promise<void> {
+  const { pool } = app.services;
+  for (const gauge of ['cupbearer_subscriptions', 'cupbearer_sockets', 'cupbearer_streams_followed']) {
+    await eventually(
+      `${gauge} at zero`,
+      () => countOf(app, gauge, {}),
+      (count) => count === 0,
+    );
+  }
+  await eventually(
+    'An idle pool',
+    () => pool.totalCount - pool.idleCount + pool.waitingCount,
+    (busy) => busy === 0,
+  );
+  for (const code of ['INTERNAL_SERVER_ERROR', 'RATE_LIMITED']) {
+    expect(await countOf(app, 'cupbearer_errors_total', { code }), code).toBe(0);
+  }
+  expect((await request(app, '/readyz')).status).toBe(200);
+  expect((await request(app, '/graphql?query={__typename}')).body).toEqual({ data: { __typename: 'Query' } });
+}
