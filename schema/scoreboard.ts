@@ -12,6 +12,7 @@ import { pageOf } from '../resolvers/page.ts';
 import { findBoard } from '../resolvers/scoreboard/findBoard.ts';
 import {
   aroundOf,
+  boardNow,
   entryOf,
   radiusSize,
   seasonAsked,
@@ -124,7 +125,7 @@ builder.node(Scoreboard, {
       type: 'DateTime',
       nullable: true,
       description: 'When it begins anew next; null: never.',
-      resolve: ({ resetsAt }) => resetsAt,
+      resolve: async (board, _args, context) => (await boardNow(context, board)).resetsAt,
     }),
     season: t.int({
       description: 'Number of the season that is on, from 1.',

@@ -9,14 +9,19 @@ import { findBoard, seasonOf } from './findBoard.ts';
 export const topSize = { usual: 10, most: 1_000 } as const;
 export const radiusSize = { usual: 5, most: 100 } as const;
 
+/** A board as it is now: a reset that has come due since it was read, and that nobody has carried out, is carried out. */
+export async function boardNow(context: Context, board: Scoreboard): Promise<Scoreboard> {
+  const over = board.resetsAt && board.resetsAt.getTime() <= context.services.clock.now();
+  return (over && (await findBoard(context, board.key))) || board;
+}
+
 /** The season a read is about: the one named, or the one that is on now. */
 export async function seasonAsked(
   context: Context,
   board: Scoreboard,
   season: number | null | undefined,
 ): Promise<BoardSeason> {
-  const over = board.resetsAt && board.resetsAt.getTime() <= context.services.clock.now();
-  const current = (over && (await findBoard(context, board.key))) || board;
+  const current = await boardNow(context, board);
   if (typeof season !== 'number') return seasonOf(current);
   if (season < 1 || season > current.season) throw badUserInput(`\`season\` must be from 1 to ${current.season}.`);
   return seasonOf(current, season);
@@ -100,8 +105,9 @@ export interface Season {
 }
 
 /** Every season of a board, the newest first. */
-export async function seasonsOf({ services }: Context, board: Scoreboard): Promise<Season[]> {
-  const { rows } = await services.pool.query<Season>({
+export async function seasonsOf(context: Context, board: Scoreboard): Promise<Season[]> {
+  await boardNow(context, board);
+  const { rows } = await context.services.pool.query<Season>({
     text: `select number, started_at as "startedAt", ended_at as "endedAt" from scoreboard_season
            where scoreboard_id = $1 order by number desc limit 1000`,
     values: [board.id],

@@ -31,15 +31,14 @@ export class Authenticator {
   async authenticate(token: string): Promise<Caller> {
     const { sessions, clock } = this.#options;
     const known = this.#checked.get(token);
-    if (known) {
-      const session = sessionOf(known);
-      const over = known.tokenExpiresAt <= clock.now() || (session !== null && sessions.has(session));
-      if (!over) return known;
+    const caller = known ?? (await this.#verify(token));
+    // Also of one that was just looked up: it may have ended while it was.
+    const session = sessionOf(caller);
+    if (caller.tokenExpiresAt <= clock.now() || (session !== null && sessions.has(session))) {
       this.#checked.delete(token);
       throw refusedToken();
     }
-    const caller = await this.#verify(token);
-    this.#checked.set(token, caller);
+    if (!known) this.#checked.set(token, caller);
     return caller;
   }
 

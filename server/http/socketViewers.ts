@@ -4,12 +4,12 @@ import type { Clock } from '../../resolvers/clock.ts';
 import { callerId, sessionOf, type Caller } from '../../resolvers/context.ts';
 import { closeCodes } from './closeCodes.ts';
 import { bearerToken } from './requestContext.ts';
+import { onTokenEnd } from './tokenEnd.ts';
 
 const credentials = z
   .object({ authorization: z.string().optional(), Authorization: z.string().optional() })
   .transform(({ authorization, Authorization }) => Authorization ?? authorization);
 const operationExtensions = z.object({ headers: credentials }).transform(({ headers }) => headers);
-const longestTimerMs = 2 ** 31 - 1;
 
 export interface SocketViewersOptions {
   authenticate(token: string): Promise<Caller>;
@@ -25,7 +25,8 @@ export class SocketViewers {
   readonly #options: SocketViewersOptions;
   readonly #viewers = new Map<WebSocket, Caller>();
   readonly #socketsOf = new Map<string, number>();
-  readonly #timers = new WeakMap<WebSocket, NodeJS.Timeout>();
+  /** How to call off the close at the end of each one's token. */
+  readonly #ends = new WeakMap<WebSocket, () => void>();
 
   constructor(options: SocketViewersOptions) {
     this.#options = options;
@@ -91,16 +92,13 @@ export class SocketViewers {
       socket.once('close', () => {
         this.#count(callerId(caller), -1);
         this.#viewers.delete(socket);
-        clearTimeout(this.#timers.get(socket));
+        this.#ends.get(socket)?.();
       });
     }
     this.#viewers.set(socket, caller);
-    clearTimeout(this.#timers.get(socket));
-    const timer = setTimeout(
-      () => socket.close(closeCodes.tokenExpired, 'The token has ended.'),
-      Math.min(caller.tokenExpiresAt - clock.now(), longestTimerMs),
-    );
-    this.#timers.set(socket, timer.unref());
+    this.#ends.get(socket)?.();
+    const end = () => socket.close(closeCodes.tokenExpired, 'The token has ended.');
+    this.#ends.set(socket, onTokenEnd(clock, caller.tokenExpiresAt, end));
     return caller;
   }
 }

@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../../resolvers/clock.ts';
 import { sessionOf, type Caller } from '../../resolvers/context.ts';
-
-const longestTimerMs = 2 ** 31 - 1;
+import { onTokenEnd } from './tokenEnd.ts';
 
 /**
  * Who reads each event stream. One is cut when the token it was asked for with ends, and when its session is ended, on
@@ -20,11 +19,10 @@ export class StreamViewers {
   follow(response: ServerResponse, caller: Caller): void {
     if (response.destroyed) return;
     this.#viewers.set(response, caller);
-    const leftMs = Math.min(caller.tokenExpiresAt - this.#clock.now(), longestTimerMs);
-    const timer = setTimeout(() => response.destroy(), leftMs).unref();
+    const callOff = onTokenEnd(this.#clock, caller.tokenExpiresAt, () => response.destroy());
     response.once('close', () => {
       this.#viewers.delete(response);
-      clearTimeout(timer);
+      callOff();
     });
   }
 
