@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogDatabase } from '../eventLog.ts';
+import { patiently } from './patiently.ts';
 import type { BoardKeys, RedisBoards } from './redisBoards.ts';
 import type { BoardSeason } from './standing.ts';
 import { rowsAfter, snapshotNow } from './standingRows.ts';
 
 const batchSize = 2_000;
-/** A batch is given to Redis so often, so far apart. Doing it again does no harm. */
-const tries = 4;
-const retryMs = 250;
 /** After a load that failed, or while another node is at it. */
 const pauseMs = 1_000;
 
@@ -40,7 +38,7 @@ export class BoardLoader {
     if (this.has(keys) || signal.aborted) return;
     const done = this.#load(board, keys, why)
       .catch((error: unknown) => {
-        this.#options.failed(error);
+        if (!signal.aborted) this.#options.failed(error);
         return false;
       })
       .then((loaded) => (loaded ? undefined : sleep(pauseMs, undefined, { signal })))
@@ -77,22 +75,12 @@ export class BoardLoader {
       if (this.#stopping.signal.aborted || boards.keys(epoch(), board).held !== keys.held) return false;
       last = rows.at(-1)?.userId ?? null;
       const end = rows.length < batchSize;
-      const applied = await this.#patiently(() =>
-        end ? boards.complete(keys, rows, state) : boards.apply(keys, rows, state.generation),
+      const applied = await patiently(
+        () => (end ? boards.complete(keys, rows, state) : boards.apply(keys, rows, state.generation)),
+        this.#stopping.signal,
       );
       if (end || !applied) return applied;
       await boards.renewClaim(keys).catch(() => undefined);
-    }
-  }
-
-  async #patiently(work: () => Promise<boolean>): Promise<boolean> {
-    for (let turn = 1; ; turn += 1) {
-      try {
-        return await work();
-      } catch (error) {
-        if (turn === tries) throw error;
-        await sleep(retryMs, undefined, { signal: this.#stopping.signal });
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { decodeMember, encodeStanding } from './member.ts';
+import { patiently } from './patiently.ts';
 import { defineStandingsCommands } from './redisCommands.ts';
 import type { BoardSeason, WrittenStanding } from './standing.ts';
 
@@ -120,7 +121,7 @@ export class RedisBoards {
   }
 
   async forget({ ranks, held }: BoardKeys): Promise<void> {
-    await this.#redis.del(ranks, held);
+    await this.#redis.unlink(ranks, held);
   }
 
   /** False: another node is loading the board. Only spares the database: two that load it do no harm. */
@@ -153,7 +154,8 @@ export class RedisBoards {
   async *people({ held }: BoardKeys): AsyncGenerator<string[]> {
     let cursor = '0';
     do {
-      const [next, found] = await this.#redis.hscan(held, cursor, 'COUNT', chunkSize);
+      const from = cursor;
+      const [next, found] = await patiently(() => this.#redis.hscan(held, from, 'COUNT', chunkSize));
       yield found.filter((field, index) => index % 2 === 0 && !ownFields.has(field));
       cursor = next;
     } while (cursor !== '0');

@@ -38,7 +38,7 @@ const whole = `
     local fields = redis.call('HLEN', held)
     local people = redis.call('ZCARD', ranks)
     if fields == people + 3 then return true end
-    if fields + people > 0 then redis.call('DEL', ranks, held) end
+    if fields + people > 0 then redis.call('UNLINK', ranks, held) end
     return false
   end`;
 
@@ -104,7 +104,7 @@ const read = `${whole}
       local name = member(ARGV[i])
       local rank = name and redis.call('ZRANK', ranks, name)
       if name and not rank then
-        redis.call('DEL', ranks, held)
+        redis.call('UNLINK', ranks, held)
         return {'ABSENT'}
       end
       if name and what == 'AROUND' then

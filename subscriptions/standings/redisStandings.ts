@@ -33,18 +33,19 @@ type Fresh = Extract<Answer, { state: 'FRESH' }>;
  * Standings of large boards from Redis, in time that hardly grows with the board; of all others from the table.
  *
  * The database is the truth. Writers tell Redis what they committed and don't wait. Readers see to it that nothing is
- * missing: a read of a copy that was last synced more than `syncMs` ago, by whichever node, first brings what
- * the copy's snapshot of the database had not seen, so ranks are exact but for changes of the last `syncMs`, and include
- * all that this node announced. Without a copy, and whenever Redis fails or is slow, the table answers, and the copy is
- * made anew in the background. Rows are never deleted, or `checkDrift` finds that they were.
+ * missing: a read of a copy that was last synced more than `syncMs` ago, by whichever node, first brings what was
+ * committed since the database's snapshot that the copy is complete for. So ranks are exact but for changes of the last
+ * `syncMs`, and include all that this node announced. Without a copy, and whenever Redis fails or is slow, the table
+ * answers, and the copy is made anew in the background. Rows are never deleted, or `checkDrift` finds that they were.
  */
 export class RedisStandings implements StandingsStore, StandingsAnnouncer {
   readonly #options: Required<RedisStandingsOptions>;
   readonly #boards: RedisBoards;
   readonly #loader: BoardLoader;
   readonly #syncs = new SingleFlight<boolean>();
-  /** How many times a copy has come into doubt since it was last synced without any. */
+  /** Copies that may miss something, each with the number of its newest doubt; a sync that began since then settles it. */
   readonly #doubts = new Map<string, number>();
+  #lastDoubt = 0;
 
   constructor(options: RedisStandingsOptions) {
     const { redis, prefix, pool, epoch } = options;
@@ -96,8 +97,8 @@ export class RedisStandings implements StandingsStore, StandingsAnnouncer {
   /** Something may be missing from the copy: the next read syncs first. */
   doubt(board: BoardSeason): void {
     if (!board.large) return;
-    const { held } = this.#keys(board);
-    this.#doubts.set(held, (this.#doubts.get(held) ?? 0) + 1);
+    this.#lastDoubt += 1;
+    this.#doubts.set(this.#keys(board).held, this.#lastDoubt);
   }
 
   /** Compares the copies there are with the table: how many entries differ. A copy that did is made anew. */
@@ -150,7 +151,7 @@ export class RedisStandings implements StandingsStore, StandingsAnnouncer {
 
   /** False: the copy can't be brought up to date now. */
   async #syncOnce(board: BoardSeason, keys: BoardKeys, { generation, snapshot, now }: CopyState): Promise<boolean> {
-    const doubts = this.#doubts.get(keys.held);
+    const doubt = this.#doubts.get(keys.held);
     const since = await rowsSince(this.#options.pool, board, snapshot, mostSyncedRows + 1);
     // The rows may be another database's, which was put in the place of the one the keys are named for.
     if (this.#keys(board).held !== keys.held) return false;
@@ -160,7 +161,7 @@ export class RedisStandings implements StandingsStore, StandingsAnnouncer {
     }
     const state = { generation, snapshot: since.snapshot, now };
     const complete = await this.#boards.complete(keys, since.rows, state);
-    if (complete && this.#doubts.get(keys.held) === doubts) this.#doubts.delete(keys.held);
+    if (complete && this.#doubts.get(keys.held) === doubt) this.#doubts.delete(keys.held);
     return complete;
   }
 }

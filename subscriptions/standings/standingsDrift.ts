@@ -1,5 +1,6 @@
 import type { LogDatabase } from '../eventLog.ts';
 import { decodeUserId, encodeUserId } from './member.ts';
+import { patiently } from './patiently.ts';
 import { type Answer, type BoardKeys, type CopyState, type RedisBoards } from './redisBoards.ts';
 import { nothingSeen } from './boardLook.ts';
 import type { BoardSeason, WrittenStanding } from './standing.ts';
@@ -48,7 +49,7 @@ class Comparison {
 
   async run(): Promise<number> {
     const { boards } = this.#options;
-    const state = await boards.ask(this.#keys, -1, ['SIZE']);
+    const state = await patiently(() => boards.ask(this.#keys, -1, ['SIZE']));
     if (state.state === 'ABSENT') {
       await boards.notLoaded(this.#keys);
       return 0;
@@ -89,8 +90,10 @@ class Comparison {
   /** How many of these differ where the copy, just synced, has no excuse. */
   async #convict(userIds: readonly string[]): Promise<number> {
     const { boards, pool, sync } = this.#options;
-    const state = fresh(await boards.ask(this.#keys, undefined, ['SIZE']));
-    if (!(await sync(this.#board, this.#keys, state))) throw new NoCopyError();
+    await patiently(async () => {
+      const state = fresh(await boards.ask(this.#keys, undefined, ['SIZE']));
+      if (!(await sync(this.#board, this.#keys, state))) throw new NoCopyError();
+    });
     const { copies, snapshot } = await this.#copies(userIds);
     const rows = new Map((await rowsOf(pool, this.#board, userIds, snapshot)).map((row) => [row.userId, row]));
     return userIds.filter((id) => {
@@ -104,7 +107,8 @@ class Comparison {
 
   async #copies(userIds: readonly string[]): Promise<{ copies: Map<string, WrittenStanding>; snapshot: string }> {
     const people = userIds.map((id) => encodeUserId(id));
-    const answer = fresh(await this.#options.boards.ask(this.#keys, undefined, ['ENTRIES', ...people]));
+    const { boards } = this.#options;
+    const answer = fresh(await patiently(() => boards.ask(this.#keys, undefined, ['ENTRIES', ...people])));
     return {
       copies: new Map(answer.standings.map((copy) => [copy.userId, copy])),
       snapshot: answer.snapshot,

@@ -78,23 +78,24 @@ const entries = {
     from counted`,
 };
 
+/** Compares with values, not by a join, which would walk the whole index to find where the neighbours begin. */
 const around = {
   name: 'standings-around',
   text: `
     with person as (
       select rank_key, revision from standing where scoreboard_id = $1 and season = $2 and user_id = $3::uuid
     ), before as (
-      select standing.* from standing, person where scoreboard_id = $1 and season = $2
-        and (standing.rank_key, standing.revision) < (person.rank_key, person.revision)
-      order by standing.rank_key desc, standing.revision desc limit $4::int
+      select * from standing where scoreboard_id = $1 and season = $2
+        and (rank_key, revision) < ((select rank_key from person), (select revision from person))
+      order by rank_key desc, revision desc limit $4::int
     ), from_there as (
-      select standing.* from standing, person where scoreboard_id = $1 and season = $2
-        and (standing.rank_key, standing.revision) >= (person.rank_key, person.revision)
-      order by standing.rank_key, standing.revision limit $4::int + 1
+      select * from standing where scoreboard_id = $1 and season = $2
+        and (rank_key, revision) >= ((select rank_key from person), (select revision from person))
+      order by rank_key, revision limit $4::int + 1
     ), skipped as (
-      select count(*) - (select count(*) from before) as people from standing, person
+      select count(*) - (select count(*) from before) as people from standing
       where scoreboard_id = $1 and season = $2
-        and (standing.rank_key, standing.revision) < (person.rank_key, person.revision)
+        and (rank_key, revision) < ((select rank_key from person), (select revision from person))
     )
     select user_id as "userId", score, achieved_at as "achievedAt",
       (skipped.people + row_number() over (order by rank_key, revision))::int as rank
