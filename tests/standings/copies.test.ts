@@ -224,4 +224,28 @@ describe.runIf(redisUrl)('copies of boards in Redis', () => {
     const [ranks = ''] = await redis.keys(`${prefix}*before*ranks`);
     expect(await redis.zrange(ranks, 0, -1, 'WITHSCORES')).not.toContain('-6');
   });
+
+  it('that were being loaded as the database was replaced never count as complete', async () => {
+    const pool = await openPool();
+    const people = await addPeople(pool, 3);
+    const board = await addBoard(pool);
+    await board.putAll(people, 5);
+    let epoch = 'before';
+    const gated = new GatedPool(pool);
+    const { store, redis, prefix, loaded } = await redisNode(pool, { pool: gated, epoch: () => epoch });
+    const rows = gated.hold('standings-first', 'after');
+    await store.size(board.season);
+    await rows.reached;
+    epoch = 'after';
+    rows.release();
+    await loaded(board.season);
+    const loading = () => redis.keys(`${prefix}*:loading`);
+    await eventually('The end of both loads', loading, (keys) => keys.length === 0);
+    const snapshots = async (of: string) => {
+      const [held = ''] = await redis.keys(`${prefix}*${of}*held`);
+      return redis.hget(held, 'snapshot');
+    };
+    expect(await snapshots('before')).toBe('');
+    expect(await snapshots('after')).not.toBe('');
+  });
 });

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { describe, expect, it } from 'vitest';
 import type { WrittenStanding } from '../../subscriptions/standings/standing.ts';
 import { eventually } from '../harness/deferred.ts';
+import { GatedPool } from './gatedPool.ts';
 import { newPrefix, type RedisNode, redisNode, redisUrl } from './redisNode.ts';
 import { addBoard, addPeople, expected, openPool, readAll, type TestBoard } from './testBoard.ts';
 
@@ -106,6 +107,27 @@ describe.runIf(redisUrl)('copies of boards, whatever is lost', () => {
       one.store.doubt(board.season);
       expect(await readAll(one.store, board.season, people)).toEqual(await model());
     }
+  });
+
+  it('a read in doubt does not make do with a sync that began before', async () => {
+    const pool = await openPool();
+    const [ada = '', ben = ''] = await addPeople(pool, 2);
+    const board = await addBoard(pool);
+    await board.putAll([ada, ben], 1);
+    const gated = new GatedPool(pool);
+    const { store, loaded } = await redisNode(pool, { pool: gated, syncMs: hourMs });
+    await loaded(board.season);
+    const best = async () => (await store.top(board.season, 0, 1))[0]?.userId;
+    const sync = gated.hold('standings-since', 'after');
+    store.doubt(board.season);
+    const early = best();
+    await sync.reached;
+    await board.put(ben, 2);
+    store.doubt(board.season);
+    const late = best();
+    sync.release();
+    await early;
+    expect(await late).toBe(ben);
   });
 
   it('emptied at any moment are right at once, and back soon', async () => {
