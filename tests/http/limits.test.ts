@@ -8,6 +8,8 @@ import * as documents from '../harness/documents.ts';
 import { execute, send } from '../harness/execute.ts';
 import { seedGame, seedPlayer } from '../harness/seed.ts';
 import { connect, subscribe } from '../harness/socket.ts';
+import { boardOf, scored, standingsOf } from '../scoreboard/boardOf.ts';
+import { submitScore } from '../scoreboard/documents.ts';
 
 const limited = (LIMITS: string) => startApp({ env: { LIMITS } });
 const rateLimited = { extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) } };
@@ -49,6 +51,24 @@ describe('over a rate', () => {
       expect((await send(app, null, document, variables())).errors).toEqual([]);
     }
     expect((await send(app, null, document, variables())).errors[0]).toMatchObject(rateLimited);
+  });
+
+  it('of a player’s own scores other players and services go on', async () => {
+    const app = await limited('ownScoresPerUser=3/60');
+    const [one, two] = [await seedPlayer(app), await seedPlayer(app)];
+    const board = await boardOf(app, { submission: 'PLAYER' }, 0);
+    const submit = ({ token, id: userId }: typeof one) => {
+      const input = { scoreboardKey: board.key, userId, points: 1, idempotencyKey: randomUUID() };
+      return send(app, token, submitScore, { input });
+    };
+    for (let count = 0; count < 3; count += 1) expect((await submit(one)).errors).toEqual([]);
+    expect((await submit(one)).errors[0]).toMatchObject(rateLimited);
+    expect((await submit(two)).errors).toEqual([]);
+    for (let count = 0; count < 5; count += 1) await scored(app, board, one.id, 1);
+    expect((await standingsOf(app, { ...board, users: [one.id, two.id] })).top).toEqual([
+      [0, 8],
+      [1, 1],
+    ]);
   });
 
   it('of messages the socket closes with 4429', async () => {

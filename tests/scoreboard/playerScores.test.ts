@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { startApp, type App } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
-import { execute, expectError, expectPayload, send } from '../harness/execute.ts';
+import { execute, expectError, expectPayload } from '../harness/execute.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
-import { boardOf, scored, standingsOf, submit, type TestBoard } from './boardOf.ts';
+import { boardOf, scored, submit, type TestBoard } from './boardOf.ts';
 import * as documents from './documents.ts';
 
 const own = async (app: App, { token, id }: TestPlayer, { key }: TestBoard, points: number, more: object = {}) =>
@@ -57,23 +57,6 @@ it('a player submits so many points at once and no more, up or down', async () =
     }
     expect((await scored(app, board, ada.id, most + 1)).score).toBe(most + 1);
   }
-});
-
-it('a player submits so often and no oftener, whatever others do', async () => {
-  const app = await startApp({ env: { LIMITS: 'ownScoresPerUser=3/60' } });
-  const [ada, ben] = [await seedPlayer(app), await seedPlayer(app)];
-  const board = await boardOf(app, { submission: 'PLAYER' });
-  for (let count = 0; count < 3; count += 1) expectPayload(await own(app, ada, board, 1));
-  const late = await send(app, ada.token, documents.submitScore, { input: inputOf(board.key, ada.id, 1) });
-  expect(late.errors.map(({ extensions }) => extensions)).toEqual([
-    { code: 'RATE_LIMITED', retryAfter: expect.any(Number) },
-  ]);
-  expectPayload(await own(app, ben, board, 1));
-  for (let count = 0; count < 5; count += 1) await scored(app, board, ada.id, 1);
-  expect((await standingsOf(app, { ...board, users: [ada.id, ben.id] })).top).toEqual([
-    [0, 8],
-    [1, 1],
-  ]);
 });
 
 it('a player’s idempotency keys are their own: nobody uses up another’s', async () => {
