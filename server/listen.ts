@@ -1,16 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Config } from './config.ts';
 
 /** Requests under way get this long to finish when the server stops. */
 const graceMs = 10_000;
 
+/** Every connection of a server. Node counts one on which nothing was asked yet as busy, as clients open them ahead. */
+const connections = new WeakMap<Server, Set<Socket>>();
+
 /** A server by the configuration: HTTPS when it names a certificate, else HTTP. Not yet listening. */
 export function makeHttpServer({ tls }: Pick<Config, 'tls'>, listener: RequestListener): Server {
-  if (!tls) return createServer(listener);
-  return createTlsServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, listener);
+  const http = tls
+    ? createTlsServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, listener)
+    : createServer(listener);
+  const open = new Set<Socket>();
+  connections.set(http, open);
+  http.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return http;
 }
 
 /** Listens, and resolves with the address as a URL. Rejects when the address can't be had. */
@@ -31,6 +42,7 @@ export async function stopListening(http: Server, closeSockets: () => Promise<vo
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   await closeSockets();
   http.closeIdleConnections();
+  for (const socket of connections.get(http) ?? []) if (socket.bytesRead === 0) socket.destroy();
   const force = setTimeout(() => http.closeAllConnections(), graceMs);
   await closed;
   clearTimeout(force);

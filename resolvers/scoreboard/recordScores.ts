@@ -56,6 +56,7 @@ export async function recordScores(
   const rankKeyOf = (score: string) => (sortOrder === 'HIGHEST_FIRST' ? `-(${score})` : `-(-(${score}))`);
   const { rows } = await connection.query<{ fresh: string[]; changed: StandingRow[] }>({
     name: `record-scores-${operator}-${sortOrder}`,
+    // A revision is drawn before the wait for another writer of the same standing; whoever overtook has a greater one.
     text: `
       with input as (
         select * from rows from (jsonb_to_recordset($1) as ("userId" uuid, points int, action text, key text, source text))
@@ -74,8 +75,9 @@ export async function recordScores(
         insert into standing as s (scoreboard_id, season, user_id, score, rank_key, revision, achieved_at)
         select $2, $3, user_id, points, ${rankKeyOf('points')}, revision, $4 from numbered order by user_id
         on conflict (scoreboard_id, season, user_id) do update
-        set score = ${after}, rank_key = ${rankKeyOf(after)}, revision = excluded.revision,
-          achieved_at = excluded.achieved_at, xid = excluded.xid
+        set score = ${after}, rank_key = ${rankKeyOf(after)},
+          revision = case when excluded.revision > s.revision then excluded.revision else nextval('standing_revision') end,
+          achieved_at = greatest(excluded.achieved_at, s.achieved_at), xid = excluded.xid
         where s.score <> ${after}
         returning user_id, score, rank_key, revision, achieved_at)
       select coalesce((select jsonb_agg(idempotency_key) from logged), '[]') as fresh,

@@ -118,6 +118,17 @@ it('does not wait for a socket that hears nothing', async () => {
   await app.close();
 });
 
+it('does not wait for a connection on which nothing was asked, as browsers open them ahead', async () => {
+  const app = await openApp();
+  const { socket, ended } = tcp(app);
+  await within(promptMs, 'The connection', new Promise((resolve) => socket.once('connect', resolve)));
+  // Another's request tells that the server knows of the first.
+  await request(app, '/healthz');
+  await within(promptMs, 'The stop', app.stop());
+  await within(promptMs, 'The end of the connection', ended);
+  await app.close();
+});
+
 it.each(['/graphql/stream', '/graphql'])(
   'ends event streams of %s without saying that they are complete',
   async (path) => {
