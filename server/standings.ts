@@ -45,7 +45,10 @@ export function openStandings(options: StandingsOptions): Standings {
       pool: background,
       table,
       epoch,
-      failed: (what, error) => warn({ err: error, what }, 'standings are read from the database for a while'),
+      failed: (what, error) => {
+        metrics.standingsFailures.inc({ what });
+        warn({ err: error, what }, 'standings are read from the database for a while');
+      },
     });
   const live = new LiveStandings({
     store: liveStore(copies, new TableStandings(background)),

@@ -13,7 +13,6 @@ export async function standings(
   if (size < 1 || size > topSize.most) throw badUserInput(`\`first\` must be from 1 to ${topSize.most}.`);
   const board = await context.em.findOne(Scoreboard, scoreboardId);
   if (!board) throw badUserInput('There is no such scoreboard. Check scoreboardId.');
-  const em = context.em.fork();
-  // Each read asks which season is on: the subscription outlives resets.
-  return context.services.liveStandings.follow(() => seasonAsked({ ...context, em }, board, null), size);
+  // Asked once; the feed of standings hears of later seasons by itself.
+  return context.services.liveStandings.follow(() => seasonAsked(context, board, null), size);
 }

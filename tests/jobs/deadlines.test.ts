@@ -58,7 +58,12 @@ describe('with nobody acting', () => {
       expect(late).toBeLessThan(1_000);
     }
     for (const kind of ['THROW', 'ANSWER']) {
-      expect(await countOf(app, 'cupbearer_deadline_lateness_milliseconds', { kind, le: '+Inf' })).toBe(1);
+      // It is counted a moment after it is told.
+      await eventually(
+        `A deadline ${kind}`,
+        () => countOf(app, 'cupbearer_deadline_lateness_milliseconds', { kind, le: '+Inf' }),
+        (count) => count === 1,
+      );
     }
     await eventually(
       'A sweep',
