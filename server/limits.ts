@@ -20,6 +20,12 @@ export const rateLimits = {
     what: 'operations of one person, over HTTP and sockets',
     shared: false,
   },
+  operationsPerService: {
+    points: 10_000,
+    seconds: 10,
+    what: 'operations of one service token, over HTTP and sockets',
+    shared: false,
+  },
   messagesPerSocket: {
     points: 300,
     seconds: 10,

@@ -21,13 +21,28 @@ export interface ScoredBoard {
   sortOrder: SortOrder;
 }
 
-/** What a person's new scores come to, by operator: the points, and the place in the list they got there at. */
-const sums: Record<ScoreOperator, (sortOrder: SortOrder) => { points: string; position: string }> = {
-  INCREMENT: () => ({ points: 'sum(i.points)::int', position: 'max(i.position)' }),
-  SET: () => ({ points: '(array_agg(i.points order by i.position desc))[1]', position: 'max(i.position)' }),
+/**
+ * What a person's new scores come to, by operator: the points, the place in the list they got there at, and whether their
+ * score was another in between, so that they got there anew even where it ends as it began.
+ */
+const sums: Record<ScoreOperator, (sortOrder: SortOrder) => { points: string; position: string; moved: string }> = {
+  INCREMENT: () => ({
+    points: 'sum(i.points)::int',
+    position: 'coalesce(max(i.position) filter (where i.points <> 0), max(i.position))',
+    moved: 'bool_or(i.points <> 0)',
+  }),
+  SET: () => ({
+    points: '(array_agg(i.points order by i.position desc))[1]',
+    position: 'max(i.position) filter (where i.points is distinct from i.previous)',
+    moved: 'count(distinct i.points) > 1',
+  }),
   BEST: (sortOrder) => {
     const best = `order by i.points ${sortOrder === 'HIGHEST_FIRST' ? 'desc' : 'asc'}, i.position`;
-    return { points: `(array_agg(i.points ${best}))[1]`, position: `(array_agg(i.position ${best}))[1]` };
+    return {
+      points: `(array_agg(i.points ${best}))[1]`,
+      position: `(array_agg(i.position ${best}))[1]`,
+      moved: 'false',
+    };
   },
 };
 
@@ -50,7 +65,7 @@ export async function recordScores(
   scores: readonly Score[],
   at: number,
 ): Promise<{ fresh: Set<string>; changed: WrittenStanding[] }> {
-  const { points, position } = sums[operator](sortOrder);
+  const { points, position, moved } = sums[operator](sortOrder);
   const after = merged(operator, sortOrder);
   // Negated twice where the least ranks first, so that what has no opposite in 32 bits is out of range on every board.
   const rankKeyOf = (score: string) => (sortOrder === 'HIGHEST_FIRST' ? `-(${score})` : `-(-(${score}))`);
@@ -66,10 +81,13 @@ export async function recordScores(
         select $2, key, $3, user_id, points, action, source, $4 from input order by key
         on conflict do nothing returning idempotency_key),
       totals as (
-        select i.user_id, ${points} as points, ${position} as position
-        from input i join logged l on l.idempotency_key = i.key group by i.user_id),
+        select i.user_id, ${points} as points, ${position} as position, ${moved} as moved
+        from (
+          select input.*, lag(points) over (partition by user_id order by position) as previous
+          from input join logged on logged.idempotency_key = input.key) i
+        group by i.user_id),
       numbered as materialized (
-        select user_id, points, nextval('standing_revision') as revision
+        select user_id, points, moved, nextval('standing_revision') as revision
         from (select * from totals order by position) in_order),
       put as (
         insert into standing as s (scoreboard_id, season, user_id, score, rank_key, revision, achieved_at)
@@ -79,6 +97,7 @@ export async function recordScores(
           revision = case when excluded.revision > s.revision then excluded.revision else nextval('standing_revision') end,
           achieved_at = greatest(excluded.achieved_at, s.achieved_at), xid = excluded.xid
         where s.score <> ${after}
+          or exists (select from numbered n where n.user_id = excluded.user_id and n.moved)
         returning user_id, score, rank_key, revision, achieved_at)
       select coalesce((select jsonb_agg(idempotency_key) from logged), '[]') as fresh,
         coalesce((select jsonb_agg(put) from put), '[]') as changed`,

@@ -141,6 +141,9 @@ async function record(client: ClientBase | Pool, board: Scoreboard, scores: read
 function explained(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
   if (error.code === '22003') return new ScoreOutOfRangeError();
-  if (error.code === '23503') return new NotFoundError('user');
+  if (error.code === '23503') {
+    const [, userId] = /\(user_id\)=\(([0-9a-f-]+)\)/.exec(error.detail ?? '') ?? [];
+    return new NotFoundError(userId ? `user as User:${userId}` : 'user');
+  }
   return error;
 }

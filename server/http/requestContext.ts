@@ -44,7 +44,7 @@ export async function makeContext(
   authorization: string | null | undefined,
 ): Promise<Context> {
   const known = caller === undefined ? await whoIs(authenticate, authorization) : caller;
-  if (known) await limiter.take('operationsPerUser', callerId(known));
+  if (known) await limiter.take(isService(known) ? 'operationsPerService' : 'operationsPerUser', callerId(known));
   const viewer = known && !isService(known) ? known : null;
   return {
     services,

@@ -7,6 +7,7 @@ import { startApp } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, send } from '../harness/execute.ts';
 import { seedGame, seedPlayer } from '../harness/seed.ts';
+import { seedService } from '../harness/seedService.ts';
 import { connect, subscribe } from '../harness/socket.ts';
 import { boardOf, scored, standingsOf } from '../scoreboard/boardOf.ts';
 import { submitScore } from '../scoreboard/documents.ts';
@@ -51,6 +52,17 @@ describe('over a rate', () => {
       expect((await send(app, null, document, variables())).errors).toEqual([]);
     }
     expect((await send(app, null, document, variables())).errors[0]).toMatchObject(rateLimited);
+  });
+
+  it('of operations by service others go on, and people do', async () => {
+    const app = await limited('operationsPerService=4/60');
+    const [one, two, ada] = [await seedService(app), await seedService(app), await seedPlayer(app)];
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(app, one.token, documents.me)));
+    const refused = answers.filter(({ errors }) => errors.length > 0);
+    expect(refused).toHaveLength(2);
+    expect(refused[0]).toMatchObject({ status: 429, errors: [rateLimited] });
+    expect((await send(app, two.token, documents.me)).errors).toEqual([]);
+    expect((await send(app, ada.token, documents.me)).errors).toEqual([]);
   });
 
   it('of a player’s own scores other players and services go on', async () => {

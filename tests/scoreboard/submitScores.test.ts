@@ -63,6 +63,113 @@ describe('a batch', () => {
     expect(expectPayload(await submitAll(app, board, good))).toMatchObject({ accepted: 10, repeated: 0 });
   });
 
+  it.each<[ScoreOperator, [person: number, points: number][], (number | undefined)[][]]>([
+    // Whoever leaves a score and comes back to it gets there anew, as by single scores.
+    [
+      'SET',
+      [
+        [0, 5],
+        [0, 2],
+      ],
+      [
+        [1, 2],
+        [0, 2],
+      ],
+    ],
+    [
+      'SET',
+      [
+        [0, 2],
+        [0, 2],
+      ],
+      [
+        [0, 2],
+        [1, 2],
+      ],
+    ],
+    [
+      'SET',
+      [
+        [1, 3],
+        [0, 3],
+        [1, 4],
+        [1, 3],
+      ],
+      [
+        [0, 3],
+        [1, 3],
+      ],
+    ],
+    [
+      'INCREMENT',
+      [
+        [0, 3],
+        [0, -3],
+      ],
+      [
+        [1, 2],
+        [0, 2],
+      ],
+    ],
+    [
+      'INCREMENT',
+      [
+        [0, 0],
+        [0, 0],
+      ],
+      [
+        [0, 2],
+        [1, 2],
+      ],
+    ],
+    [
+      'INCREMENT',
+      [
+        [0, 1],
+        [1, 1],
+        [0, 0],
+      ],
+      [
+        [0, 3],
+        [1, 3],
+      ],
+    ],
+    [
+      'BEST',
+      [
+        [0, 1],
+        [0, 2],
+      ],
+      [
+        [0, 2],
+        [1, 2],
+      ],
+    ],
+    [
+      'BEST',
+      [
+        [1, 3],
+        [0, 3],
+        [1, 1],
+      ],
+      [
+        [1, 3],
+        [0, 3],
+      ],
+    ],
+  ])('ranks by who got there first, also within it: %s %j', async (operator, batch, top) => {
+    const app = await startApp();
+    const board = await boardOf(app, { operator });
+    for (const person of [0, 1]) await scored(app, board, personOf(board, person), 2);
+    const scores = batch.map(([person, points], index) => ({
+      userId: personOf(board, person),
+      points,
+      idempotencyKey: `${index}`,
+    }));
+    expectPayload(await submitAll(app, board, scores));
+    expect((await standingsOf(app, board)).top).toEqual(top);
+  });
+
   it('may say the same twice, not two things under one key', async () => {
     const app = await startApp();
     const board = await boardOf(app);
