@@ -3,11 +3,11 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import { DateTimeISOResolver } from 'graphql-scalars';
 import { forbidden, unauthenticated } from '../resolvers/badRequest.ts';
 import type { Scope } from '../entities/serviceToken.ts';
 import type { Context } from '../resolvers/context.ts';
 import { fieldCost, tooCostly } from './cost.ts';
+import { dateTime } from './dateTime.ts';
 import { decodeGlobalId, encodeGlobalId } from './globalId.ts';
 
 /** The one builder of the schema. Errors come before authorisation, so that a refusal can join a result union. */
@@ -68,7 +68,7 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.addScalarType('DateTime', DateTimeISOResolver, {
+builder.addScalarType('DateTime', dateTime, {
   description: 'A moment, as RFC 3339 text in UTC with milliseconds: 2026-11-21T12:00:00.000Z.',
 });
 
