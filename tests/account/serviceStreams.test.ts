@@ -98,7 +98,7 @@ it('has no events of its own to follow', async () => {
 });
 
 it('counts its requests against a limit of its own', async () => {
-  const app = await startApp({ env: { LIMITS: 'operationsPerUser=5/60' } });
+  const app = await startApp({ env: { LIMITS: 'operationsPerService=5/60' } });
   const [one, two] = [await seedService(app), await seedService(app)];
   const ask = async ({ token }: TestService) => (await send(app, token, '{ serverTime }')).errors[0]?.extensions;
   for (let count = 0; count < 5; count += 1) expect(await ask(one)).toBeUndefined();
