@@ -91,9 +91,7 @@ builder.relayMutationField(
     resolve: async (_root, { input }, context) => {
       const { scoreboardKey, userId, ...score } = input;
       const submission = await submitScores(context, { scoreboardKey, scores: [{ ...score, userId: userId.id }] });
-      const [entry] = await entriesOf(context, submission, [userId.id]);
-      if (!entry) throw new RangeError(`${userId.id} has scored and is not on the board`);
-      return { entry };
+      return { submission, userId: userId.id };
     },
   },
   {
@@ -102,7 +100,12 @@ builder.relayMutationField(
       entry: t.field({
         type: ScoreboardEntryRef,
         description: 'Where they stand, in the season that the score counts in.',
-        resolve: ({ entry }) => entry,
+        // Only whoever asks for a rank waits for it.
+        resolve: async ({ submission, userId }, _args, context) => {
+          const [entry] = await entriesOf(context, submission, [userId]);
+          if (!entry) throw new RangeError(`${userId} has scored and is not on the board`);
+          return entry;
+        },
       }),
     }),
   },
