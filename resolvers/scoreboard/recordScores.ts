@@ -28,7 +28,7 @@ export interface ScoredBoard {
 const sums: Record<ScoreOperator, (sortOrder: SortOrder) => { points: string; position: string; moved: string }> = {
   INCREMENT: () => ({
     points: 'sum(i.points)::int',
-    position: 'coalesce(max(i.position) filter (where i.points <> 0), max(i.position))',
+    position: 'coalesce(max(i.position) filter (where i.points <> 0), min(i.position))',
     moved: 'bool_or(i.points <> 0)',
   }),
   SET: () => ({

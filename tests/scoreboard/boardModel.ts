@@ -8,11 +8,11 @@ export interface ModelScore {
 
 interface Standing {
   score: number;
-  /** When it came to be, counted over all changes of the board. */
+  /** When they got there, counted over all changes of the board. */
   moment: number;
 }
 
-/** What a board should be, said as plainly as can be: a ledger, and where everyone stands by it, season by season. */
+/** What a board should be, said as plainly as can be: every new score counts after the one before it. */
 export class BoardModel {
   readonly operator: ScoreOperator;
   readonly sortOrder: SortOrder;
@@ -34,10 +34,10 @@ export class BoardModel {
       if (known && (known.who !== score.who || known.points !== score.points)) return 'REUSED';
       if (!known) fresh.set(score.key, score);
     }
-    for (const [key, score] of fresh) this.#ledger.set(key, score);
-    const people = new Set([...fresh.values()].map(({ who }) => who));
-    const changes = [...people].map((who) => this.#change(who, [...fresh.values()]));
-    for (const { who, score } of changes.toSorted((one, other) => one.place - other.place)) this.#put(who, score);
+    for (const [key, score] of fresh) {
+      this.#ledger.set(key, score);
+      this.#put(score);
+    }
     return fresh.size;
   }
 
@@ -54,27 +54,16 @@ export class BoardModel {
       .map(([who, { score }]) => [who, score]);
   }
 
-  /** What someone's new scores come to, and their place among them that made it so. */
-  #change(who: number, scores: readonly ModelScore[]): { who: number; score: number; place: number } {
-    const theirs = scores.flatMap((score, place) => (score.who === who ? [{ ...score, place }] : []));
-    const last = theirs.at(-1)?.place ?? 0;
-    const points = theirs.map((score) => score.points);
-    if (this.operator === 'INCREMENT') return { who, score: points.reduce((sum, one) => sum + one, 0), place: last };
-    if (this.operator === 'SET') return { who, score: points.at(-1) ?? 0, place: last };
-    const score = this.#better(...points);
-    return { who, score, place: theirs.find((one) => one.points === score)?.place ?? 0 };
-  }
-
-  #put(who: number, score: number): void {
+  #put({ who, points }: ModelScore): void {
     const season = this.seasons.at(-1);
-    const old = season?.get(who);
-    const next = old
-      ? { INCREMENT: old.score + score, SET: score, BEST: this.#better(old.score, score) }[this.operator]
-      : score;
-    if (old?.score !== next) season?.set(who, { score: next, moment: (this.#moment += 1) });
+    const old = season?.get(who)?.score;
+    const score = old === undefined ? points : this.#merged(old, points);
+    if (score !== old) season?.set(who, { score, moment: (this.#moment += 1) });
   }
 
-  #better(...scores: number[]): number {
-    return this.sortOrder === 'HIGHEST_FIRST' ? Math.max(...scores) : Math.min(...scores);
+  #merged(old: number, points: number): number {
+    if (this.operator === 'INCREMENT') return old + points;
+    if (this.operator === 'SET') return points;
+    return this.sortOrder === 'HIGHEST_FIRST' ? Math.max(old, points) : Math.min(old, points);
   }
 }
