@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { NewEntry } from './eventLog.ts';
 import { gameEvent, gameEventVersion, type GameEvent } from './gameEvent.ts';
 import { tournamentEvent, tournamentEventVersion, type TournamentEvent } from './tournamentEvent.ts';
 import { userEvent, userEventVersion, type UserEvent } from './userEvent.ts';
@@ -33,6 +34,12 @@ function topic<Event>(schema: z.ZodType<Event>, version: number): Topic<Event> {
       return parsed.success ? parsed.data : undefined;
     },
   };
+}
+
+/** An event as its stream's log takes it. */
+export function newEntry<Name extends TopicName>(topicName: Name, event: TopicEvents[Name]): NewEntry {
+  const { type, ...payload } = event;
+  return { type, version: topics[topicName].version, payload };
 }
 
 /** The id of an aggregate's stream; also its Redis channel, behind the prefix. */

@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { CoinReason } from '../../entities/coins.ts';
+import type { NewEntry } from '../../subscriptions/eventLog.ts';
+import { newEntry } from '../../subscriptions/topics.ts';
 import { NotEnoughCoinsError } from '../errors.ts';
 
 export interface CoinMovement {
@@ -14,10 +16,11 @@ export interface CoinMovement {
 }
 
 /**
- * Moves coins between a person and the house, in the caller's transaction, which holds the person's row. The balance
- * afterwards, or undefined when the reference was used before and nothing moved. Throws NotEnoughCoinsError.
+ * Moves coins between a person and the house, in the caller's transaction, which holds the person's row. Returns
+ * the CoinsChanged entry to append to the person's stream. Throws NotEnoughCoinsError; a RangeError when the reference
+ * was used before, which its caller has to rule out.
  */
-export async function moveCoins(client: ClientBase, movement: CoinMovement): Promise<number | undefined> {
+export async function moveCoins(client: ClientBase, movement: CoinMovement): Promise<NewEntry> {
   const { reference, userId, amount, reason, at } = movement;
   const { rows } = await client.query<{ before: number; moved: boolean; after: number | null }>({
     name: 'move-coins',
@@ -39,7 +42,7 @@ export async function moveCoins(client: ClientBase, movement: CoinMovement): Pro
   });
   const [row] = rows;
   if (!row) throw new RangeError(`There is no person ${userId}`);
-  if (row.after !== null) return row.after;
-  if (row.moved) return undefined;
-  throw new NotEnoughCoinsError(row.before, -amount);
+  if (row.moved) throw new RangeError(`${reference} moved coins before`);
+  if (row.after === null) throw new NotEnoughCoinsError(row.before, -amount);
+  return newEntry('User', { type: 'CoinsChanged', coins: row.after, amount, reason });
 }

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { Reservation } from '../../entities/coins.ts';
+import { streamId } from '../../subscriptions/topics.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, NotFoundError, type InvalidField } from '../errors.ts';
-import { tellAll, userEntry } from '../progress/gainLevels.ts';
-import { appendEvents } from '../stream/appendEvents.ts';
+import { announce, appendEvents } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { moveCoins } from './moveCoins.ts';
 import { expireReservation } from './settleReservation.ts';
@@ -37,17 +37,15 @@ export async function reserveCoins({ services, em }: Context, input: ReserveCoin
       );
       if (!made) return [];
       const reference = `Reservation:${id}`;
-      const coins = await moveCoins(client, { reference, userId, amount: -amount, reason: 'RESERVATION', at });
+      const changed = await moveCoins(client, { reference, userId, amount: -amount, reason: 'RESERVATION', at });
       await client.query(`insert into deadline (kind, subject, due_at) values ('RESERVATION', $1, $2)`, [
         id,
         new Date(at + reservationMs),
       ]);
-      if (coins === undefined) return [];
-      const changed = userEntry({ type: 'CoinsChanged', coins, amount: -amount, reason: 'RESERVATION' });
-      return [await appendEvents(client, `User:${userId}`, [changed], at)];
+      return [await appendEvents(client, streamId('User', userId), [changed], at)];
     }),
   );
-  tellAll(services, { events, standings: [] });
+  announce(services, events);
   if (events.length > 0) services.deadlines.wake();
   em.clear();
   const reservation = await em.findOneOrFail(Reservation, { key });

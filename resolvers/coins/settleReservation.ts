@@ -2,11 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { validate as isUuid } from 'uuid';
 import { Reservation, type ReservationStatus } from '../../entities/coins.ts';
+import { streamId } from '../../subscriptions/topics.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError, ReservationSettledError } from '../errors.ts';
-import { tellAll, userEntry } from '../progress/gainLevels.ts';
 import type { Services } from '../services.ts';
-import { appendEvents } from '../stream/appendEvents.ts';
+import { announce, appendEvents } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { moveCoins } from './moveCoins.ts';
 
@@ -75,13 +75,10 @@ async function settle(services: Services, id: string, wanted: ReservationStatus)
       ]);
       await client.query(`delete from deadline where kind = 'RESERVATION' and subject = $1`, [id]);
       if (outcome === 'CONFIRMED') return { status: outcome, events: [] };
-      const refund = { reference: `Refund:${id}`, userId, amount, reason: 'REFUND', at } as const;
-      const coins = await moveCoins(client, refund);
-      if (coins === undefined) throw new RangeError(`Reservation ${id} was refunded before it was settled`);
-      const changed = userEntry({ type: 'CoinsChanged', coins, amount, reason: 'REFUND' });
-      return { status: outcome, events: [await appendEvents(client, `User:${userId}`, [changed], at)] };
+      const refunded = await moveCoins(client, { reference: `Refund:${id}`, userId, amount, reason: 'REFUND', at });
+      return { status: outcome, events: [await appendEvents(client, streamId('User', userId), [refunded], at)] };
     }),
   );
-  tellAll(services, { events, standings: [] });
+  announce(services, events);
   return status;
 }

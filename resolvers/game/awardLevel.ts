@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { GameState } from '../../rules/gameState.ts';
 import { levelsPerDay, opponentsThatCount } from '../../rules/levels.ts';
-import { gainLevels, lockPerson, type Told } from '../progress/gainLevels.ts';
+import { gainLevels, lockPerson } from '../progress/gainLevels.ts';
+import type { Told } from '../progress/tellAll.ts';
 
 /**
  * Gives the winner of a finished game one level, within the bounds against farming: five a day (UTC), and each pair of

@@ -2,11 +2,11 @@ import type { ClientBase } from 'pg';
 import type { Hop } from '../../entities/throw.ts';
 import type { GameState, Outcome } from '../../rules/gameState.ts';
 import type { LogEntry, NewEntry } from '../../subscriptions/eventLog.ts';
-import { gameEventVersion, type GameEvent } from '../../subscriptions/gameEvent.ts';
-import { streamId } from '../../subscriptions/topics.ts';
+import type { GameEvent } from '../../subscriptions/gameEvent.ts';
+import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import type { Services } from '../services.ts';
-import { tellAll, type Told } from '../progress/gainLevels.ts';
+import { tellAll, type Told } from '../progress/tellAll.ts';
 import { awardLevel } from './awardLevel.ts';
 import { gameBoard, gameScores } from './gameScores.ts';
 import { loadGame, type GameQuery, type LoadedGame } from './loadGame.ts';
@@ -101,7 +101,7 @@ async function write(
   const { state: after, events } = outcome;
   const written = { hops: hopsByThrow(events), receipts: await signReceipts(services, after, events) };
   if (events.length === 0) return written;
-  const change = { ...(before && { before }), after, head, entries: events.map(newEntry), at, ...written };
+  const change = { ...(before && { before }), after, head, entries: entriesOf(events), at, ...written };
   const finished = events.some(({ type }) => type === 'GameFinished');
   if (!finished) return (await saveGame(connection, change)) ? written : undefined;
   // The end of a game touches people too. In a transaction already, it goes on in that one.
@@ -123,9 +123,9 @@ function tell(
   const { feed, deadlines, standings, observer } = services;
   feed.announce(
     streamId('Game', state.id),
-    events.map((event, index): LogEntry => ({ ...newEntry(event), seq: head + index + 1, at })),
+    entriesOf(events).map((entry, index): LogEntry => ({ ...entry, seq: head + index + 1, at })),
   );
-  if (gameScores(before, state, head, events.map(newEntry)).length > 0) standings.changed(gameBoard(state.id), []);
+  if (gameScores(before, state, head, entriesOf(events)).length > 0) standings.changed(gameBoard(state.id), []);
   if (beyond) tellAll(services, beyond);
   deadlines.wake();
   observer.gameChanged(events);
@@ -141,8 +141,8 @@ async function saveFinish(
   return beyond ? { beyond } : {};
 }
 
-function newEntry({ type, ...payload }: GameEvent): NewEntry {
-  return { type, version: gameEventVersion, payload };
+function entriesOf(events: readonly GameEvent[]): NewEntry[] {
+  return events.map((event) => newEntry('Game', event));
 }
 
 function hopsByThrow(events: readonly GameEvent[]): Map<string, Hop[]> {

@@ -1,16 +1,13 @@
 import type { ClientBase } from 'pg';
 import { globalBoardId } from '../../entities/scoreboard.ts';
 import { coinsPerLevel, tournamentPointsFor } from '../../rules/levels.ts';
-import type { NewEntry } from '../../subscriptions/eventLog.ts';
-import type { BoardSeason, WrittenStanding } from '../../subscriptions/standings/standing.ts';
-import { streamId } from '../../subscriptions/topics.ts';
-import { userEventVersion, type UserEvent } from '../../subscriptions/userEvent.ts';
+import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import { moveCoins } from '../coins/moveCoins.ts';
 import { recordScores } from '../scoreboard/recordScores.ts';
 import { setLevelStanding } from '../scoreboard/setLevelStanding.ts';
-import type { Services } from '../services.ts';
-import { announce, appendEvents, type Appended } from '../stream/appendEvents.ts';
+import { appendEvents } from '../stream/appendEvents.ts';
 import { LostRaceError } from '../transaction.ts';
+import type { Told } from './tellAll.ts';
 
 /** A person whose row is locked, and the groups of tournaments under way that their levels count in. */
 export interface LockedPerson {
@@ -18,12 +15,6 @@ export interface LockedPerson {
   level: number;
   /** In ascending order; each kept from finishing until the transaction ends. */
   groups: string[];
-}
-
-/** What a transaction did that others are told once it is committed. */
-export interface Told {
-  events: Appended[];
-  standings: { board: BoardSeason; written: readonly WrittenStanding[] }[];
 }
 
 /** Locks what a level touches, groups before people as everywhere. Undefined: there is no such person. */
@@ -79,8 +70,7 @@ export async function gainLevels(
   if (!fresh) return undefined;
   const reference = `LevelUp:${source}`;
   const coinsEarned = levels * coinsPerLevel;
-  const coins = await moveCoins(client, { reference, userId, amount: coinsEarned, reason: 'LEVEL_UP', at });
-  if (coins === undefined) throw new RangeError(`The coins of ${source} were paid before its level`);
+  const paid = await moveCoins(client, { reference, userId, amount: coinsEarned, reason: 'LEVEL_UP', at });
   const standings: Told['standings'] = [
     {
       board: { scoreboardId: globalBoardId, season: 1, large: true },
@@ -93,27 +83,7 @@ export async function gainLevels(
     const { changed } = await recordScores(client, board, [score], at);
     standings.push({ board: { scoreboardId, season: 1, large: false }, written: changed });
   }
-  const events = await appendEvents(
-    client,
-    streamId('User', userId),
-    [
-      userEntry({ type: 'LevelUp', oldLevel, newLevel, coinsEarned }),
-      userEntry({ type: 'CoinsChanged', coins, amount: coinsEarned, reason: 'LEVEL_UP' }),
-    ],
-    at,
-  );
+  const levelUp = newEntry('User', { type: 'LevelUp', oldLevel, newLevel, coinsEarned });
+  const events = await appendEvents(client, streamId('User', userId), [levelUp, paid], at);
   return { events: [events], standings };
-}
-
-/** A person's event as the log takes it. */
-export function userEntry({ type, ...payload }: UserEvent): NewEntry {
-  return { type, version: userEventVersion, payload };
-}
-
-/** After the commit. */
-export function tellAll(services: Pick<Services, 'feed' | 'standings'>, { events, standings }: Told): void {
-  announce(services, events);
-  for (const { board, written } of standings) {
-    if (written.length > 0) services.standings.changed(board, written);
-  }
 }

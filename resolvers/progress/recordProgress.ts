@@ -3,7 +3,8 @@ import { coinsPerLevel, mostLevels } from '../../rules/levels.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, NotFoundError, type InvalidField } from '../errors.ts';
 import { inTransaction, LostRaceError, retrying } from '../transaction.ts';
-import { gainLevels, lockPerson, tellAll } from './gainLevels.ts';
+import { gainLevels, lockPerson } from './gainLevels.ts';
+import { tellAll } from './tellAll.ts';
 
 export interface RecordProgressInput {
   userId: string;

@@ -8,9 +8,8 @@ import { requireViewer } from '../badRequest.ts';
 import { moveCoins } from '../coins/moveCoins.ts';
 import type { Context } from '../context.ts';
 import { EntryClosedError, LevelTooLowError, NotEnoughCoinsError, NotFoundError } from '../errors.ts';
-import { tellAll, userEntry, type Told } from '../progress/gainLevels.ts';
 import type { Services } from '../services.ts';
-import { appendEvents } from '../stream/appendEvents.ts';
+import { announce, appendEvents, type Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { ensureDailyTournament } from './ensureDailyTournament.ts';
 import { takeSeat } from './takeSeat.ts';
@@ -55,14 +54,24 @@ export async function enterTournament(
     const entered = await games.run(id, () =>
       retrying(observer, () => inTransaction(pool, (client) => enter(client, services, id, userId))),
     );
-    if (entered.told) tell(services, entered.groupId, entered.told);
+    if (entered.seated) tell(services, entered.seated);
     ({ entryId } = entered);
   }
   em.clear();
   return em.findOneOrFail(TournamentEntry, entryId);
 }
 
-type Entered = { entryId: string; groupId: string; told: Told } | { entryId: string; told?: undefined };
+/** A new seat, and the events that say what it cost. */
+interface Seated {
+  groupId: string;
+  events: Appended[];
+}
+
+interface Entered {
+  entryId: string;
+  /** Left out when they had the entry already. */
+  seated?: Seated;
+}
 
 async function enter(client: ClientBase, { clock }: Services, id: string, userId: string): Promise<Entered> {
   const tournament = await loadTournament(client, id, 'for no key update');
@@ -80,16 +89,14 @@ async function enter(client: ClientBase, { clock }: Services, id: string, userId
     seat,
     'group' in picked ? picked.group : { newBand: picked.newBand, number: applicant.groupCount + 1 },
   );
-  const told: Told = { events: [], standings: [] };
+  const events: Appended[] = [];
   if (entryFee > 0) {
     await client.query('select from users where id = $1 for no key update', [userId]);
     const reference = `Entry:${id}:${userId}`;
-    const coins = await moveCoins(client, { reference, userId, amount: -entryFee, reason: 'ENTRY_FEE', at });
-    if (coins === undefined) throw new RangeError(`${reference} was charged before it was seated`);
-    const changed = userEntry({ type: 'CoinsChanged', coins, amount: -entryFee, reason: 'ENTRY_FEE' });
-    told.events.push(await appendEvents(client, streamId('User', userId), [changed], at));
+    const changed = await moveCoins(client, { reference, userId, amount: -entryFee, reason: 'ENTRY_FEE', at });
+    events.push(await appendEvents(client, streamId('User', userId), [changed], at));
   }
-  return { entryId: seat.entryId, groupId, told };
+  return { entryId: seat.entryId, seated: { groupId, events } };
 }
 
 /** The entry that someone has already, or undefined when they may enter. Throws what keeps them from it. */
@@ -106,8 +113,8 @@ function admitted(
   return undefined;
 }
 
-function tell(services: Services, groupId: string, told: Told): void {
-  tellAll(services, told);
+function tell(services: Services, { groupId, events }: Seated): void {
+  announce(services, events);
   // Someone new at the foot of the group, at zero.
   services.standings.changed({ scoreboardId: groupId, season: 1, large: false }, []);
 }

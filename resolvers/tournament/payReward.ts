@@ -1,9 +1,8 @@
 import type { ClientBase } from 'pg';
-import { streamId } from '../../subscriptions/topics.ts';
+import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import { moveCoins } from '../coins/moveCoins.ts';
-import { tellAll, userEntry, type Told } from '../progress/gainLevels.ts';
 import type { Services } from '../services.ts';
-import { appendEvents } from '../stream/appendEvents.ts';
+import { announce, appendEvents, type Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 
 interface Earned {
@@ -17,11 +16,11 @@ interface Earned {
 export async function payReward(services: Services, entryId: string): Promise<boolean> {
   const { pool, observer, clock } = services;
   const events = await retrying(observer, () => inTransaction(pool, (client) => pay(client, entryId, clock.now())));
-  if (events) tellAll(services, { events, standings: [] });
+  if (events) announce(services, events);
   return events !== undefined;
 }
 
-async function pay(client: ClientBase, entryId: string, at: number): Promise<Told['events'] | undefined> {
+async function pay(client: ClientBase, entryId: string, at: number): Promise<Appended[] | undefined> {
   const { rows } = await client.query<Earned>(
     `select user_id as "userId", tournament_id as "tournamentId", final_rank as rank, reward as coins
      from tournament_entry where id = $1 and reward is not null and claimed_at is null for no key update`,
@@ -33,17 +32,8 @@ async function pay(client: ClientBase, entryId: string, at: number): Promise<Tol
   await client.query('update tournament_entry set claimed_at = $2 where id = $1', [entryId, new Date(at)]);
   if (reward === 0) return [];
   await client.query('select from users where id = $1 for no key update', [userId]);
-  const coins = await moveCoins(client, {
-    reference: `Reward:${entryId}`,
-    userId,
-    amount: reward,
-    reason: 'REWARD',
-    at,
-  });
-  if (coins === undefined) throw new RangeError(`The reward of ${entryId} was paid before it was claimed`);
-  const entries = [
-    userEntry({ type: 'RewardPaid', tournamentId, rank, coins: reward }),
-    userEntry({ type: 'CoinsChanged', coins, amount: reward, reason: 'REWARD' }),
-  ];
-  return [await appendEvents(client, streamId('User', userId), entries, at)];
+  const reference = `Reward:${entryId}`;
+  const changed = await moveCoins(client, { reference, userId, amount: reward, reason: 'REWARD', at });
+  const rewarded = newEntry('User', { type: 'RewardPaid', tournamentId, rank, coins: reward });
+  return [await appendEvents(client, streamId('User', userId), [rewarded, changed], at)];
 }

@@ -1,8 +1,8 @@
 import pg, { type ClientBase } from 'pg';
 import type { RewardBand } from '../../entities/tournament.ts';
 import { dueAt, dueSteps, tournamentSteps, type TournamentStep, type TournamentTimes } from '../../rules/tournament.ts';
-import { streamId } from '../../subscriptions/topics.ts';
-import { tournamentEventVersion, type TournamentEvent } from '../../subscriptions/tournamentEvent.ts';
+import { newEntry, streamId } from '../../subscriptions/topics.ts';
+import type { TournamentEvent } from '../../subscriptions/tournamentEvent.ts';
 import type { Services } from '../services.ts';
 import { announce, appendEvents, type Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
@@ -93,10 +93,7 @@ async function write(
     ENTRY: { type: 'EntryClosed', participantCount: participants, groupCount: groups },
     FINISH: { type: 'TournamentFinished', finishedAt: at, participantCount: participants },
   };
-  const entries = steps.map((step) => {
-    const { type, ...payload } = events[step];
-    return { type, version: tournamentEventVersion, payload };
-  });
+  const entries = steps.map((step) => newEntry('Tournament', events[step]));
   return appendEvents(client, streamId('Tournament', id), entries, at);
 }
 
