@@ -5,7 +5,7 @@ const allowed = {
   subscriptions: ['entities'],
   resolvers: ['rules', 'entities', 'subscriptions'],
   schema: ['resolvers', 'entities', 'subscriptions'],
-  jobs: ['resolvers', 'entities'],
+  jobs: ['resolvers', 'rules', 'entities'],
   client: [],
 };
 const folders = [

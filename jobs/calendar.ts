@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
+import { dayOf } from '../rules/day.ts';
 import type { Job } from './job.ts';
 
-const dayLength = '2026-01-31'.length;
 /** How often it is checked that what had to happen did, and how long a deadline clock has for it. */
 const checkEveryMs = 60_000;
 
@@ -30,7 +30,7 @@ export function calendar({ pool, now, beginDay, takeSteps, missed }: CalendarOpt
     every: '1 second',
     async run() {
       const at = now();
-      const today = new Date(at).toISOString().slice(0, dayLength);
+      const today = dayOf(at);
       if (begun !== today) {
         await beginDay();
         begun = today;

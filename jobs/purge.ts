@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { dayMs, dayOf } from '../rules/day.ts';
 import type { Job } from './job.ts';
 
 export interface PurgeOptions {
@@ -6,7 +7,6 @@ export interface PurgeOptions {
   now(): number;
 }
 
-const dayMs = 86_400_000;
 /** Ended sessions are kept this long, so that a late reuse is still told apart from nonsense. */
 const sessionGraceMs = 7 * dayMs;
 const pairsKeptMs = 2 * dayMs;
@@ -21,7 +21,7 @@ export function purge({ pool, now }: PurgeOptions): Job {
       const today = now();
       const ago = (ms: number) => new Date(today - ms);
       await pool.query('delete from session where least(expires_at, ended_at) < $1', [ago(sessionGraceMs)]);
-      await pool.query('delete from level_pair where day < $1', [ago(pairsKeptMs).toISOString().slice(0, 10)]);
+      await pool.query('delete from level_pair where day < $1', [dayOf(today - pairsKeptMs)]);
       await pool.query(
         'delete from agenda_jobs where repeat_interval is null and next_run_at is null and failed_at < $1',
         [ago(failedJobsKeptMs)],

@@ -1,8 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '../resolvers/transaction.ts';
+import { dayMs, dayOf, startOf } from '../rules/day.ts';
 import type { Job } from './job.ts';
 
-const dayMs = 86_400_000;
 /** Partitions made ahead, so that a few days without this job cost nothing. */
 const daysAhead = 7;
 /** Less than what requests wait for a lock. */
@@ -52,10 +52,6 @@ export async function partitionDays(client: ClientBase): Promise<string[]> {
   return rows.map(({ day }) => day);
 }
 
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
-}
-
 function partitionName(day: string): string {
   return `event_${day.replaceAll('-', '')}`;
 }
@@ -67,7 +63,7 @@ const dayPartitions = `from pg_inherits i join pg_class c on c.oid = i.inhrelid
 /** Events of that day that came before their partition are in the default one and move along. */
 async function makePartition(client: ClientBase, day: string): Promise<void> {
   const name = partitionName(day);
-  const range = [`${day}T00:00:00Z`, `${dayOf(Date.parse(`${day}T00:00:00Z`) + dayMs)}T00:00:00Z`] as const;
+  const range = [`${day}T00:00:00Z`, `${dayOf(startOf(day) + dayMs)}T00:00:00Z`] as const;
   await lockPartitions(client);
   const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [name]);
   if (rows[0]?.there) return;

@@ -1,4 +1,5 @@
 import type { RewardBand, TournamentStatus } from '../entities/tournament.ts';
+import { startOf } from './day.ts';
 
 /** What a tournament is played by. Times are Unix milliseconds. */
 export interface TournamentDefinition {
@@ -32,14 +33,9 @@ export const usualTerms = {
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
-/** The day (UTC, `2026-11-21`) a moment falls on. */
-export function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
-}
-
 /** A day's tournament: from midnight to 23:59, entry until noon, all UTC. */
 export function dailyDefinition(day: string): TournamentDefinition {
-  const startsAt = Date.parse(`${day}T00:00:00Z`);
+  const startsAt = startOf(day);
   return {
     name: dailyName,
     startsAt,

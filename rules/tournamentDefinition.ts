@@ -1,4 +1,5 @@
 import type { RewardBand } from '../entities/tournament.ts';
+import { dayMs } from './day.ts';
 import { dailyName, type TournamentDefinition } from './tournament.ts';
 
 export interface DefinitionFault {
@@ -15,8 +16,6 @@ export const definitionBounds = {
   rewardCoins: 1_000_000,
   days: 366,
 } as const;
-
-const dayMs = 86_400_000;
 
 /** Everything wrong with a definition, named by its fields; nothing when a tournament may be made of it. */
 export function definitionFaults(definition: TournamentDefinition): DefinitionFault[] {

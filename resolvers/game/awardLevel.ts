@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { dayOf } from '../../rules/day.ts';
 import type { GameState } from '../../rules/gameState.ts';
 import { levelsPerDay, opponentsThatCount } from '../../rules/levels.ts';
 import { gainLevels, lockPerson } from '../progress/gainLevels.ts';
@@ -12,7 +13,7 @@ export async function awardLevel(client: ClientBase, state: GameState, at: numbe
   const opponents = opponentsThatCount(state);
   const { winnerId } = state;
   if (opponents.length === 0 || winnerId === null) return undefined;
-  const day = new Date(at).toISOString().slice(0, 10);
+  const day = dayOf(at);
   // The winner's row is the lock under which the day's gains are counted: by a statement of its own, as one that waited
   // for the lock would still count what it saw before.
   const winner = await lockPerson(client, winnerId, at);

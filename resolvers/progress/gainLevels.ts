@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { globalBoardId } from '../../entities/scoreboard.ts';
+import { dayOf } from '../../rules/day.ts';
 import { coinsPerLevel, tournamentPointsFor } from '../../rules/levels.ts';
 import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import { moveCoins } from '../coins/moveCoins.ts';
@@ -60,12 +61,11 @@ export async function gainLevels(
   { levels, source, at }: LevelGain,
 ): Promise<Told | undefined> {
   const newLevel = oldLevel + levels;
-  const day = new Date(at).toISOString().slice(0, 10);
   const { rowCount: fresh } = await client.query(
     `with gain as (
        insert into level_gain (source, user_id, level, day) values ($2, $1, $3, $4) on conflict do nothing returning level)
      update users set level = gain.level from gain where id = $1`,
-    [userId, source, newLevel, day],
+    [userId, source, newLevel, dayOf(at)],
   );
   if (!fresh) return undefined;
   const reference = `LevelUp:${source}`;

@@ -1,4 +1,5 @@
-import { dailyDefinition, dayOf } from '../../rules/tournament.ts';
+import { dayOf } from '../../rules/day.ts';
+import { dailyDefinition } from '../../rules/tournament.ts';
 import type { Services } from '../services.ts';
 import { createTournament } from './createTournament.ts';
 

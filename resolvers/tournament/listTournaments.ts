@@ -1,5 +1,5 @@
 import { Tournament, TournamentEntry } from '../../entities/tournament.ts';
-import { dayOf } from '../../rules/tournament.ts';
+import { dayOf } from '../../rules/day.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { pageOf, type PageArgs } from '../page.ts';
