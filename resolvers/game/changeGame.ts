@@ -4,11 +4,12 @@ import type { GameState, Outcome } from '../../rules/gameState.ts';
 import type { LogEntry, NewEntry } from '../../subscriptions/eventLog.ts';
 import type { GameEvent } from '../../subscriptions/gameEvent.ts';
 import { newEntry, streamId } from '../../subscriptions/topics.ts';
-import { inTransaction, retrying } from '../transaction.ts';
-import type { Services } from '../services.ts';
 import { tellAll, type Told } from '../progress/tellAll.ts';
+import { onlySeasonOf } from '../scoreboard/findBoard.ts';
+import type { Services } from '../services.ts';
+import { inTransaction, retrying } from '../transaction.ts';
 import { awardLevel } from './awardLevel.ts';
-import { gameBoard, gameScores } from './gameScores.ts';
+import { gameScores } from './gameScores.ts';
 import { loadGame, type GameQuery, type LoadedGame } from './loadGame.ts';
 import { saveGame } from './saveGame.ts';
 
@@ -125,7 +126,7 @@ function tell(
     streamId('Game', state.id),
     entriesOf(events).map((entry, index): LogEntry => ({ ...entry, seq: head + index + 1, at })),
   );
-  if (gameScores(before, state, head, entriesOf(events)).length > 0) standings.changed(gameBoard(state.id), []);
+  if (gameScores(before, state, head, entriesOf(events)).length > 0) standings.changed(onlySeasonOf(state.id), []);
   if (beyond) tellAll(services, beyond);
   deadlines.wake();
   observer.gameChanged(events);

@@ -1,11 +1,5 @@
 import type { GameState } from '../../rules/gameState.ts';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
-import type { BoardSeason } from '../../subscriptions/standings/standing.ts';
-
-/** The board of a game has the game's id and one season. */
-export function gameBoard(gameId: string): BoardSeason {
-  return { scoreboardId: gameId, season: 1, large: false };
-}
 
 /** What a change does to one player's place on the game's board. */
 export interface GameScore {

@@ -4,6 +4,7 @@ import { dayOf } from '../../rules/day.ts';
 import { coinsPerLevel, tournamentPointsFor } from '../../rules/levels.ts';
 import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import { moveCoins } from '../coins/moveCoins.ts';
+import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import { recordScores } from '../scoreboard/recordScores.ts';
 import { setLevelStanding } from '../scoreboard/setLevelStanding.ts';
 import { appendEvents } from '../stream/appendEvents.ts';
@@ -81,7 +82,7 @@ export async function gainLevels(
   for (const scoreboardId of groups) {
     const board = { id: scoreboardId, season: 1, operator: 'INCREMENT', sortOrder: 'HIGHEST_FIRST' } as const;
     const { changed } = await recordScores(client, board, [score], at);
-    standings.push({ board: { scoreboardId, season: 1, large: false }, written: changed });
+    standings.push({ board: onlySeasonOf(scoreboardId), written: changed });
   }
   const levelUp = newEntry('User', { type: 'LevelUp', oldLevel, newLevel, coinsEarned });
   const events = await appendEvents(client, streamId('User', userId), [levelUp, paid], at);

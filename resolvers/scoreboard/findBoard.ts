@@ -31,6 +31,11 @@ function isDue({ resetsAt }: Scoreboard, now: number): boolean {
   return resetsAt !== null && resetsAt !== undefined && resetsAt.getTime() <= now;
 }
 
+/** The one season of a board that the server keeps for a game or for a tournament's group, whose id it has. */
+export function onlySeasonOf(scoreboardId: string): BoardSeason {
+  return { scoreboardId, season: 1, large: false };
+}
+
 /** What reading a season of a board takes; the one under way when none is named. */
 export function seasonOf({ id, kind, season }: Scoreboard, number = season): BoardSeason {
   return { scoreboardId: id, season: number, large: kind === 'CUSTOM' || kind === 'GLOBAL' };

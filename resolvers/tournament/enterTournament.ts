@@ -8,6 +8,7 @@ import { requireViewer } from '../badRequest.ts';
 import { moveCoins } from '../coins/moveCoins.ts';
 import type { Context } from '../context.ts';
 import { EntryClosedError, LevelTooLowError, NotEnoughCoinsError, NotFoundError } from '../errors.ts';
+import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import type { Services } from '../services.ts';
 import { announce, appendEvents, type Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
@@ -116,7 +117,7 @@ function admitted(
 function tell(services: Services, { groupId, events }: Seated): void {
   announce(services, events);
   // Someone new at the foot of the group, at zero.
-  services.standings.changed({ scoreboardId: groupId, season: 1, large: false }, []);
+  services.standings.changed(onlySeasonOf(groupId), []);
 }
 
 async function loadTournament(
