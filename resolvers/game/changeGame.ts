@@ -9,7 +9,7 @@ import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import type { Services } from '../services.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { awardLevel } from './awardLevel.ts';
-import { gameScores } from './gameScores.ts';
+import { gameScores, type GameScore } from './gameScores.ts';
 import { loadGame, type GameQuery, type LoadedGame } from './loadGame.ts';
 import { saveGame } from './saveGame.ts';
 
@@ -74,6 +74,10 @@ export interface ChangedGame extends Written {
 }
 
 interface Written {
+  /** The events, as the log takes them. */
+  entries: readonly NewEntry[];
+  /** What came of them on the game's board. */
+  scores: readonly GameScore[];
   /** Hops that were added, by throw. */
   hops: ReadonlyMap<string, Hop[]>;
   /** Receipts that were signed, by throw. */
@@ -100,9 +104,15 @@ async function write(
   { before, head, outcome, at }: GameOutcome,
 ): Promise<Written | undefined> {
   const { state: after, events } = outcome;
-  const written = { hops: hopsByThrow(events), receipts: await signReceipts(services, after, events) };
+  const entries = events.map((event) => newEntry('Game', event));
+  const written = {
+    entries,
+    scores: gameScores(before, after, head, entries),
+    hops: hopsByThrow(events),
+    receipts: await signReceipts(services, after, events),
+  };
   if (events.length === 0) return written;
-  const change = { ...(before && { before }), after, head, entries: entriesOf(events), at, ...written };
+  const change = { ...(before && { before }), after, head, at, ...written };
   const finished = events.some(({ type }) => type === 'GameFinished');
   if (!finished) return (await saveGame(connection, change)) ? written : undefined;
   // The end of a game touches people too. In a transaction already, it goes on in that one.
@@ -118,15 +128,15 @@ function isPool(connection: Connection): connection is Services['pool'] {
 /** After the commit: whoever follows the game, the deadline clock, the metrics. */
 function tell(
   services: Services,
-  { head, outcome: { state, events }, at, before, beyond }: GameOutcome & Written,
+  { head, outcome: { state, events }, at, entries, scores, beyond }: GameOutcome & Written,
 ): void {
   if (events.length === 0) return;
   const { feed, deadlines, standings, observer } = services;
   feed.announce(
     streamId('Game', state.id),
-    entriesOf(events).map((entry, index): LogEntry => ({ ...entry, seq: head + index + 1, at })),
+    entries.map((entry, index): LogEntry => ({ ...entry, seq: head + index + 1, at })),
   );
-  if (gameScores(before, state, head, entriesOf(events)).length > 0) standings.changed(onlySeasonOf(state.id), []);
+  if (scores.length > 0) standings.changed(onlySeasonOf(state.id), []);
   if (beyond) tellAll(services, beyond);
   deadlines.wake();
   observer.gameChanged(events);
@@ -140,10 +150,6 @@ async function saveFinish(
   if (!(await saveGame(client, change))) return undefined;
   const beyond = await awardLevel(client, change.after, change.at);
   return beyond ? { beyond } : {};
-}
-
-function entriesOf(events: readonly GameEvent[]): NewEntry[] {
-  return events.map((event) => newEntry('Game', event));
 }
 
 function hopsByThrow(events: readonly GameEvent[]): Map<string, Hop[]> {

@@ -5,7 +5,7 @@ import { openWindows } from '../../rules/deadlines.ts';
 import type { GameState } from '../../rules/gameState.ts';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
 import { challengeRows, cupRows, gameRow, playerRows, throwRows } from './gameRows.ts';
-import { gameScores } from './gameScores.ts';
+import type { GameScore } from './gameScores.ts';
 import { GuardedWrite } from './guardedWrite.ts';
 
 export interface GameChange {
@@ -15,6 +15,8 @@ export interface GameChange {
   /** The stream's head `before` was read at. */
   head: number;
   entries: readonly NewEntry[];
+  /** What it does to the players' places on the game's board. */
+  scores: readonly GameScore[];
   /** Unix time in milliseconds. */
   at: number;
   /** Hops this change adds, by throw. */
@@ -28,7 +30,7 @@ export interface GameChange {
  * closed, in one statement. False, and nothing written, when the stream's head is no longer where `before` was read.
  */
 export async function saveGame(connection: Pool | ClientBase, change: GameChange): Promise<boolean> {
-  const { before, after, head, entries, at, hops, receipts } = change;
+  const { before, after, head, entries, scores, at, hops, receipts } = change;
   const stream = `Game:${after.id}`;
   const write = before ? GuardedWrite.append(stream, head, entries, at) : GuardedWrite.begin(stream, entries, at);
   const none: GameState = { ...after, players: [], cups: [], throws: [] };
@@ -50,7 +52,6 @@ export async function saveGame(connection: Pool | ClientBase, change: GameChange
   const windows = { before: before ? deadlineRows(before) : [], after: deadlineRows(after) };
   write.upsert('deadline', ['kind', 'subject'], changed(windows.before, windows.after));
   write.remove('deadline', gone(windows.before, windows.after, ['kind', 'subject']));
-  const scores = gameScores(before, after, head, entries);
   if (!before || scores.length > 0) write.score(after.id, scores);
   return write.run(connection);
 }
