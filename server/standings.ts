@@ -19,6 +19,8 @@ export interface StandingsOptions {
   epoch: () => string;
   now: () => number;
   beatMs: number;
+  /** See `LiveStandings`. */
+  tickMs?: number;
   metrics: Metrics;
   log: Logger;
   /** For what an outage would repeat. */
@@ -35,7 +37,7 @@ export interface Standings {
 
 /** Where people stand, for requests and for those who follow a board: in Redis where there is one, else in the table. */
 export function openStandings(options: StandingsOptions): Standings {
-  const { config, requests, background, bus, seal, epoch, now, beatMs, metrics, log, warn } = options;
+  const { config, requests, background, bus, seal, epoch, now, beatMs, tickMs, metrics, log, warn } = options;
   const table = new TableStandings(requests);
   const copies =
     bus.redis &&
@@ -60,6 +62,7 @@ export function openStandings(options: StandingsOptions): Standings {
     now,
     observer: metrics.feedObserver(log),
     beatMs,
+    ...(tickMs !== undefined && { tickMs }),
   });
   metrics.watchBoards(() => live.size);
   live.start();

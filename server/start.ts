@@ -60,10 +60,12 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** What tests put in the place of the real things. */
+/** What tests and benchmarks put in the place of the real things. */
 export interface StartOverrides {
   clock?: Clock;
   bus?: Bus;
+  /** A board is read at most this often, in milliseconds, however many follow it. */
+  standingsTickMs?: number;
 }
 
 /** Brings a node up on a database that answers: migrates it, makes its keys, starts clock, jobs, feed, and listens. */
@@ -127,6 +129,7 @@ async function bringUp(
     epoch: () => eventLog.epoch,
     now,
     beatMs,
+    ...(overrides.standingsTickMs !== undefined && { tickMs: overrides.standingsTickMs }),
     metrics,
     log,
     warn,
