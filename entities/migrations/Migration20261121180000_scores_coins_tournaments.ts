@@ -90,6 +90,10 @@ export class Migration20261121180000_scores_coins_tournaments extends Migration 
       from game g join player p on p.game_id = g.id where g.started_at is not null and p.score <> 0;
     `);
     this.addSql(`
+      -- Gains were of one level each until now.
+      alter table level_gain add column levels integer not null default 1;
+    `);
+    this.addSql(`
       -- Two legs a movement, which cancel out: a person's account and one of the house.
       create table coin_entry (
         reference text not null,
@@ -173,6 +177,7 @@ export class Migration20261121180000_scores_coins_tournaments extends Migration 
       drop table tournament_entry, tournament_group, tournament, reservation, coin_entry, standing, score_entry,
         scoreboard_season, scoreboard, service_token;
       drop sequence standing_revision;
+      alter table level_gain drop column levels;
       delete from deadline where kind in ('RESET', 'RESERVATION', 'OPENING', 'ENTRY', 'FINISH');
     `);
   }

@@ -64,9 +64,10 @@ export async function gainLevels(
   const newLevel = oldLevel + levels;
   const { rowCount: fresh } = await client.query(
     `with gain as (
-       insert into level_gain (source, user_id, level, day) values ($2, $1, $3, $4) on conflict do nothing returning level)
+       insert into level_gain (source, user_id, level, levels, day) values ($2, $1, $3, $4, $5)
+       on conflict do nothing returning level)
      update users set level = gain.level from gain where id = $1`,
-    [userId, source, newLevel, dayOf(at)],
+    [userId, source, newLevel, levels, dayOf(at)],
   );
   if (!fresh) return undefined;
   const reference = `LevelUp:${source}`;

@@ -30,10 +30,8 @@ export async function recordProgress(
       const person = await lockPerson(client, userId, at);
       if (!person) throw new NotFoundError('user');
       const { rows } = await client.query<{ userId: string; levels: number }>(
-        `select user_id as "userId", (select amount from coin_entry where reference = 'LevelUp:' || source
-           and account = 'User:' || user_id) / $2::int as levels
-         from level_gain where source = $1`,
-        [source, coinsPerLevel],
+        'select user_id as "userId", levels from level_gain where source = $1',
+        [source],
       );
       const [known] = rows;
       if (known && (known.userId !== userId || known.levels !== levels)) {
