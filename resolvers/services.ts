@@ -108,9 +108,9 @@ export interface TokenSubject {
 export interface Tokens {
   /** A signed JWT of 15 minutes, typ `at+jwt`. */
   issueAccessToken(subject: TokenSubject): Promise<{ accessToken: string; expiresAt: Date }>;
-  /** An unguessable opaque token, and the hash that is kept of it. */
-  newRefreshToken(): { token: string; hash: string };
-  hashRefreshToken(token: string): string;
+  /** An unguessable token that says nothing by itself, behind `prefix`, and the hash that is kept of it. */
+  newOpaqueToken(prefix?: string): { token: string; hash: string };
+  hashOpaqueToken(token: string): string;
 }
 
 export interface ThrowSecrets {

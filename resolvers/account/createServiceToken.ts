@@ -35,13 +35,12 @@ export async function createServiceToken(
     wrong.push({ field: 'expiresAt', message: 'must be in the future; leave it out for a token without an end.' });
   }
   if (wrong.length > 0) throw new InvalidInputError(wrong);
-  const random = services.tokens.newRefreshToken();
-  const token = `${serviceTokenPrefix}${random.token}`;
+  const { token, hash } = services.tokens.newOpaqueToken(serviceTokenPrefix);
   const made = em.create(ServiceToken, {
     id: uuid(),
     name,
     scopes: [...new Set(known)],
-    hash: services.tokens.hashRefreshToken(token),
+    hash,
     createdBy: userId,
     createdAt: new Date(now),
     expiresAt: input.expiresAt ?? null,

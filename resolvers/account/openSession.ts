@@ -33,7 +33,7 @@ export async function grant(
   user: User,
   sessionId: string,
 ): Promise<OpenSession> {
-  const { token, hash } = tokens.newRefreshToken();
+  const { token, hash } = tokens.newOpaqueToken();
   em.create(RefreshToken, { hash, session: sessionId, issuedAt: new Date(clock.now()) });
   const { id: userId, handle, roles } = user;
   const { accessToken, expiresAt } = await tokens.issueAccessToken({ userId, handle, roles, sessionId });

@@ -13,7 +13,7 @@ export async function refreshSession(
   { refreshToken }: { refreshToken: string },
 ): Promise<OpenSession> {
   await services.limits.take('refreshesPerAddress', arrival.address);
-  const hash = services.tokens.hashRefreshToken(refreshToken);
+  const hash = services.tokens.hashOpaqueToken(refreshToken);
   const token = await em.findOne(RefreshToken, hash, { populate: ['session', 'session.user'] });
   if (!token) throw new InvalidRefreshTokenError('UNKNOWN');
   const session = token.session.getEntity();

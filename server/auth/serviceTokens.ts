@@ -9,7 +9,7 @@ import { serviceTokenPrefix } from '../../resolvers/account/createServiceToken.t
 export interface ServiceTokensOptions {
   pool: Pool;
   clock: Clock;
-  tokens: Pick<Tokens, 'hashRefreshToken'>;
+  tokens: Pick<Tokens, 'hashOpaqueToken'>;
 }
 
 /** Checks the opaque tokens of integrators' services. */
@@ -32,7 +32,7 @@ export class ServiceTokens {
       types: pg.types,
       text: `select id, name, scopes, expires_at as "expiresAt" from service_token
              where hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2)`,
-      values: [tokens.hashRefreshToken(token), new Date(clock.now())],
+      values: [tokens.hashOpaqueToken(token), new Date(clock.now())],
     });
     const [found] = rows;
     if (!found) throw refusedToken();

@@ -47,7 +47,7 @@ export interface TokenOptions {
   sessions: Pick<SessionRegister, 'has'>;
 }
 
-/** Makes and checks access tokens (RFC 9068), and makes refresh tokens. */
+/** Makes and checks access tokens (RFC 9068), and makes opaque ones: refresh and service tokens. */
 export class AccessTokens implements Tokens {
   readonly #options: TokenOptions;
 
@@ -64,12 +64,12 @@ export class AccessTokens implements Tokens {
     return (await this.#issue(subject, lifeMs, development ? { dev: true } : {})).accessToken;
   }
 
-  newRefreshToken(): { token: string; hash: string } {
-    const token = randomBytes(32).toString('base64url');
-    return { token, hash: this.hashRefreshToken(token) };
+  newOpaqueToken(prefix = ''): { token: string; hash: string } {
+    const token = `${prefix}${randomBytes(32).toString('base64url')}`;
+    return { token, hash: this.hashOpaqueToken(token) };
   }
 
-  hashRefreshToken(token: string): string {
+  hashOpaqueToken(token: string): string {
     return createHash('sha256').update(token).digest('base64url');
   }
 
