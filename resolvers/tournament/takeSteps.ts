@@ -105,9 +105,10 @@ async function loadTournament(
   const { rows } = await connection.query<SteppedTournament>({
     text: `
       select id, name, daily_date::text as day,
-        exists (select from tournament o where o.daily_date < t.daily_date) as awaited, created_at as "createdAt", group_size as "groupSize", rewards,
-        starts_at as "startsAt", entry_closes_at as "entryClosesAt", ends_at as "endsAt", opened_at as "openedAt",
-        closed_at as "closedAt", finished_at as "finishedAt", cancelled_at as "cancelledAt"
+        exists (select from tournament o where o.daily_date < t.daily_date) as awaited,
+        created_at as "createdAt", group_size as "groupSize", rewards, starts_at as "startsAt",
+        entry_closes_at as "entryClosesAt", ends_at as "endsAt", opened_at as "openedAt", closed_at as "closedAt",
+        finished_at as "finishedAt", cancelled_at as "cancelledAt"
       from tournament t where id = $1 ${lock}`,
     values: [id],
     types: pg.types,
