@@ -1,5 +1,6 @@
 import type { RewardBand } from '../entities/tournament.ts';
 import { dayMs } from './day.ts';
+import { isText } from './text.ts';
 import { dailyName, type TournamentDefinition } from './tournament.ts';
 
 export interface DefinitionFault {
@@ -23,11 +24,7 @@ export function definitionFaults(definition: TournamentDefinition): DefinitionFa
   const { nameLength, days, ...most } = definitionBounds;
   const { least: smallest, most: largest } = most.groupSize;
   const rules: [boolean, string, string][] = [
-    [
-      name.length < 1 || name.length > nameLength || /[\p{Cc}\p{Cs}]/u.test(name),
-      'name',
-      `must have 1 to ${nameLength} visible characters.`,
-    ],
+    [!isText(name, nameLength), 'name', `must have 1 to ${nameLength} visible characters.`],
     [name.toLowerCase() === dailyName.toLowerCase(), 'name', 'is that of the daily tournaments. Choose another.'],
     [entryClosesAt <= startsAt, 'entryClosesAt', 'must be after startsAt.'],
     [endsAt < entryClosesAt, 'endsAt', 'must not be before entryClosesAt.'],

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { scopes, ServiceToken, type Scope } from '../../entities/serviceToken.ts';
+import { isText } from '../../rules/text.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, type InvalidField } from '../errors.ts';
@@ -24,7 +25,7 @@ export async function createServiceToken(
   const now = services.clock.now();
   const name = input.name.trim();
   const wrong: InvalidField[] = [];
-  if (name.length < 1 || name.length > longestName || /[\p{Cc}\p{Cs}]/u.test(name)) {
+  if (!isText(name, longestName)) {
     wrong.push({ field: 'name', message: `must have 1 to ${longestName} visible characters.` });
   }
   const known = input.scopes.filter(isScope);

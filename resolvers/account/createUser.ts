@@ -1,5 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { User } from '../../entities/user.ts';
+import { isText } from '../../rules/text.ts';
 import type { Context } from '../context.ts';
 import { HandleTakenError, InvalidInputError } from '../errors.ts';
 import { findUser } from './findUser.ts';
@@ -24,7 +25,7 @@ export async function createUser(context: Context, input: CreateUserInput): Prom
   const wrong = [
     ...checkHandle(handle),
     ...(given === undefined ? [] : checkDisplayName(given)),
-    ...(typeof externalId === 'string' && !/^[^\p{C}]{1,200}$/u.test(externalId)
+    ...(typeof externalId === 'string' && !isText(externalId, longestExternalId)
       ? [{ field: 'externalId', message: `must have 1 to ${longestExternalId} visible characters.` }]
       : []),
   ];

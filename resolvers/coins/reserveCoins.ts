@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Reservation } from '../../entities/coins.ts';
+import { isText } from '../../rules/text.ts';
 import { streamId } from '../../subscriptions/topics.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, NotFoundError, type InvalidField } from '../errors.ts';
@@ -11,6 +12,8 @@ import { expireReservation } from './settleReservation.ts';
 /** How long reserved coins wait to be confirmed or given back. */
 export const reservationMs = 5 * 60_000;
 const mostCoins = 2_147_483_647;
+const longestPurpose = 120;
+const longestId = 128;
 
 export interface ReserveCoinsInput {
   userId: string;
@@ -62,11 +65,11 @@ export async function reserveCoins({ services, em }: Context, input: ReserveCoin
 function check({ amount, purpose, reservationId }: ReserveCoinsInput): InvalidField[] {
   const wrong: InvalidField[] = [];
   if (amount < 1) wrong.push({ field: 'amount', message: `must be from 1 to ${mostCoins}.` });
-  if (!/^[^\p{Cc}\p{Cs}]{1,120}$/u.test(purpose)) {
-    wrong.push({ field: 'purpose', message: 'must have 1 to 120 visible characters.' });
+  if (!isText(purpose, longestPurpose)) {
+    wrong.push({ field: 'purpose', message: `must have 1 to ${longestPurpose} visible characters.` });
   }
-  if (!/^[^\p{Cc}\p{Cs}]{1,128}$/u.test(reservationId)) {
-    wrong.push({ field: 'reservationId', message: 'must have 1 to 128 visible characters.' });
+  if (!isText(reservationId, longestId)) {
+    wrong.push({ field: 'reservationId', message: `must have 1 to ${longestId} visible characters.` });
   }
   if (reservationId.startsWith('Tournament:')) {
     wrong.push({ field: 'reservationId', message: 'must not begin with "Tournament:", as the server\'s own do.' });

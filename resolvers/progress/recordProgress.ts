@@ -1,10 +1,13 @@
 import { User } from '../../entities/user.ts';
 import { coinsPerLevel, mostLevels } from '../../rules/levels.ts';
+import { isText } from '../../rules/text.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, NotFoundError, type InvalidField } from '../errors.ts';
 import { inTransaction, LostRaceError, retrying } from '../transaction.ts';
 import { gainLevels, lockPerson } from './gainLevels.ts';
 import { tellAll } from './tellAll.ts';
+
+const longestEventId = 200;
 
 export interface RecordProgressInput {
   userId: string;
@@ -19,8 +22,8 @@ export async function recordProgress(
 ): Promise<{ user: User; coinsEarned: number }> {
   const wrong: InvalidField[] = [];
   if (levels < 1 || levels > mostLevels) wrong.push({ field: 'levels', message: `must be from 1 to ${mostLevels}.` });
-  if (!/^[^\p{C}]{1,200}$/u.test(eventId)) {
-    wrong.push({ field: 'eventId', message: 'must have 1 to 200 visible characters.' });
+  if (!isText(eventId, longestEventId)) {
+    wrong.push({ field: 'eventId', message: `must have 1 to ${longestEventId} visible characters.` });
   }
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   const source = `Progress:${eventId}`;

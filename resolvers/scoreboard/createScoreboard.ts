@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { Scoreboard, type ScoreOperator, type SortOrder, type Submission } from '../../entities/scoreboard.ts';
 import type { Schedule } from '../../rules/schedule.ts';
+import { isText } from '../../rules/text.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, ScoreboardKeyTakenError, type InvalidField } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
@@ -60,7 +61,7 @@ function checked(input: CreateScoreboardInput) {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(input.key)) {
     wrong.push({ field: 'key', message: 'must be 1 to 64 letters, digits, dots, dashes or underscores.' });
   }
-  if (title.length < 1 || title.length > longestTitle || /[\p{Cc}\p{Cs}]/u.test(title)) {
+  if (!isText(title, longestTitle)) {
     wrong.push({ field: 'title', message: `must have 1 to ${longestTitle} visible characters.` });
   }
   if (mostPlayerPoints < 1) wrong.push({ field: 'maxPlayerPoints', message: `must be from 1 to ${mostPoints}.` });

@@ -1,5 +1,6 @@
 import pg, { type ClientBase, type Pool } from 'pg';
 import type { Scoreboard } from '../../entities/scoreboard.ts';
+import { isText } from '../../rules/text.ts';
 import type { BoardSeason } from '../../subscriptions/standings/standing.ts';
 import { forbidden } from '../badRequest.ts';
 import type { Context } from '../context.ts';
@@ -16,6 +17,7 @@ import { findBoard, seasonOf } from './findBoard.ts';
 import { recordScores, type Score } from './recordScores.ts';
 
 export const mostScores = 1_000;
+const longestKey = 128;
 const longestAction = 80;
 
 export interface SubmittedScore {
@@ -101,10 +103,10 @@ function checked(scores: readonly SubmittedScore[], source: string): KeyedScore[
   }
   for (const [index, { userId, points, action = null, idempotencyKey: key }] of scores.entries()) {
     const field = (name: string) => (scores.length === 1 ? name : `scores.${index}.${name}`);
-    if (!/^[^\p{Cc}\p{Cs}]{1,128}$/u.test(key)) {
-      wrong.push({ field: field('idempotencyKey'), message: 'must have 1 to 128 visible characters.' });
+    if (!isText(key, longestKey)) {
+      wrong.push({ field: field('idempotencyKey'), message: `must have 1 to ${longestKey} visible characters.` });
     }
-    if (action !== null && (action.length > longestAction || /[\p{Cc}\p{Cs}]/u.test(action))) {
+    if (action !== null && !isText(action, longestAction, 0)) {
       wrong.push({ field: field('action'), message: `must have at most ${longestAction} visible characters.` });
     }
     if (points < -mostPoints) wrong.push({ field: field('points'), message: `must be at least ${-mostPoints}.` });
