@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFreePort } from '../server/embedded/freePort.ts';
 import { startEmbeddedPostgres } from '../server/embedded/postgres.ts';
+import { benchFanout } from './fanout/main.ts';
+import { isPeer, peers } from './fanout/peers.ts';
 import { hotGame } from './hotGame.ts';
 import { memoryPerSubscriber } from './idle.ts';
 import { latenessWithin, openWindows } from './lateness.ts';
@@ -15,97 +17,110 @@ import { makePeople } from './soak/people.ts';
 import { publicUrl } from './soak/cluster.ts';
 import { throwCycles } from './throwCycles.ts';
 
-const usage = `npm run bench [-- throws|hot|lateness|idle|scores ...] [-- --seconds N] [-- --json FILE]
+const usage = `npm run bench [-- throws|hot|lateness|idle|scores|fanout ...] [-- --seconds N] [-- --json FILE]
 
-Starts a PostgreSQL and a node of its own, measures, prints tables. Without names, all but scores, which fills a board of
-a million entries (--entries N) and needs redis-server.`;
+Starts a PostgreSQL and a node of its own, measures, prints tables. Without names: throws, hot, lateness and idle.
+  scores   fills a board of a million entries (--entries N) and needs redis-server
+  fanout   one stream with many listeners, beside other servers
+             --listeners 100,1000,5000
+             --peers ${peers.join(',')}
+             --seconds N, 4 when left out, at a steady rate and again at full speed`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    seconds: { type: 'string', default: '8' },
+    seconds: { type: 'string' },
     json: { type: 'string' },
     entries: { type: 'string', default: '1000000' },
+    listeners: { type: 'string', default: '100,1000,5000' },
+    peers: { type: 'string', default: peers.join(',') },
     help: { type: 'boolean' },
   },
 });
-const known = ['throws', 'hot', 'lateness', 'idle', 'scores'];
-if (values.help || positionals.some((name) => !known.includes(name))) {
+const usual = ['throws', 'hot', 'lateness', 'idle'];
+const known = new Set([...usual, 'scores', 'fanout']);
+if (values.help || positionals.some((name) => !known.has(name))) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
 }
-const asked = new Set(positionals.length > 0 ? positionals : known.filter((name) => name !== 'scores'));
-const seconds = Number(values.seconds);
+const asked = new Set(positionals.length > 0 ? positionals : usual);
+const seconds = Number(values.seconds ?? 8);
 const results: Record<string, unknown> = {};
 
-if (asked.delete('scores')) {
-  results['scores'] = await benchScores({ seconds, entries: Number(values.entries) });
-  if (asked.size === 0) {
-    if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
-    process.exit();
-  }
+if (asked.has('scores')) results['scores'] = await benchScores({ seconds, entries: Number(values.entries) });
+if (usual.some((name) => asked.has(name))) await benchNode();
+if (asked.has('fanout')) {
+  results['fanout'] = await benchFanout({
+    listeners: values.listeners.split(',').map(Number),
+    seconds: Number(values.seconds ?? 4),
+    peers: values.peers.split(',').filter((name) => isPeer(name)),
+  });
 }
+if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 
-const folder = await mkdtemp(join(tmpdir(), 'cupbearer-bench-'));
-await chmod(folder, 0o755);
-const postgres = await startEmbeddedPostgres({ dataDir: folder });
-const node = new NodeProcess('the node', await findFreePort(), {
-  DATABASE_URL: postgres.url,
-  PUBLIC_URL: publicUrl,
-  LIMITS: 'requestsPerAddress=10000000/10,operationsPerUser=1000000/10,messagesPerSocket=100000/10',
-});
-const machine = watchMachine();
-try {
-  const people = await makePeople(postgres.url, 128, 3_600_000);
-  await node.start();
-  // First, while the node has not yet grown by anything else.
-  if (asked.has('idle')) {
-    const bytes = await memoryPerSubscriber(node.url, people, 1_000);
-    results['idle'] = { subscribers: 1_000, bytesEach: bytes };
-    console.log(`1,000 idle subscribers: ${(bytes / 1024).toFixed(1)} KiB each`);
-  }
-  if (asked.has('throws')) {
-    const pgbenchUrl = new URL(postgres.url);
-    pgbenchUrl.pathname = '/postgres';
-    const pgbench = await Pgbench.on(pgbenchUrl.href);
-    if (!pgbench) console.log('pgbench is not here, so there is nothing to compare with (Debian: postgresql-contrib).');
-    const rows = [];
-    for (const clients of [1, 16, 64]) {
-      const pairs = Array.from({ length: clients }, (_, pair) => ({
-        thrower: people[2 * pair] ?? '',
-        challenger: people[2 * pair + 1] ?? '',
-      }));
-      const result = await throwCycles({ url: node.url, pairs, seconds });
-      const transactions = (await pgbench?.transactionsPerSecond(clients, seconds)) ?? Number.NaN;
-      rows.push({ clients, ...result, pgbench: transactions, ratio: result.mutationsPerSecond / transactions });
+async function benchNode(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'cupbearer-bench-'));
+  await chmod(folder, 0o755);
+  const postgres = await startEmbeddedPostgres({ dataDir: folder });
+  const node = new NodeProcess('the node', await findFreePort(), {
+    DATABASE_URL: postgres.url,
+    PUBLIC_URL: publicUrl,
+    LIMITS: 'requestsPerAddress=10000000/10,operationsPerUser=1000000/10,messagesPerSocket=100000/10',
+  });
+  const machine = watchMachine();
+  try {
+    const people = await makePeople(postgres.url, 128, 3_600_000);
+    await node.start();
+    // First, while the node has not yet grown by anything else.
+    if (asked.has('idle')) {
+      const bytes = await memoryPerSubscriber(node.url, people, 1_000);
+      results['idle'] = { subscribers: 1_000, bytesEach: bytes };
+      console.log(`1,000 idle subscribers: ${(bytes / 1024).toFixed(1)} KiB each`);
     }
-    results['throws'] = rows;
-    console.table(rows.map((row) => mapNumbers(row)));
+    if (asked.has('throws')) {
+      const pgbenchUrl = new URL(postgres.url);
+      pgbenchUrl.pathname = '/postgres';
+      const pgbench = await Pgbench.on(pgbenchUrl.href);
+      if (!pgbench)
+        console.log('pgbench is not here, so there is nothing to compare with (Debian: postgresql-contrib).');
+      const rows = [];
+      for (const clients of [1, 16, 64]) {
+        const pairs = Array.from({ length: clients }, (_, pair) => ({
+          thrower: people[2 * pair] ?? '',
+          challenger: people[2 * pair + 1] ?? '',
+        }));
+        const result = await throwCycles({ url: node.url, pairs, seconds });
+        const transactions = (await pgbench?.transactionsPerSecond(clients, seconds)) ?? Number.NaN;
+        rows.push({ clients, ...result, pgbench: transactions, ratio: result.mutationsPerSecond / transactions });
+      }
+      results['throws'] = rows;
+      console.table(rows.map((row) => mapNumbers(row)));
+    }
+    if (asked.has('hot')) {
+      const concurrent = 500;
+      const { alone, beside, hotMutationsPerSecond } = await hotGame({ url: node.url, people, concurrent, seconds });
+      results['hot'] = { concurrent, alone, beside, hotMutationsPerSecond };
+      console.log(
+        `one game with ${concurrent} throws under way at any moment (${hotMutationsPerSecond.toFixed(0)} decided a second): ` +
+          `another game's mutations p50 ${beside.p50.toFixed(1)} ms, p99 ${beside.p99.toFixed(1)} ms; ` +
+          `alone ${alone.p50.toFixed(1)} and ${alone.p99.toFixed(1)} ms`,
+      );
+    }
+    if (asked.has('lateness')) {
+      await openWindows({ url: node.url, people, windows: 2_000, spreadSeconds: 10 });
+      const { ms, windows } = await latenessWithin(node.url, 0.99);
+      results['lateness'] = { windows, p99Ms: ms };
+      console.log(`${windows} windows closed within 10 s: 99 % of them at most ${ms} ms late`);
+    }
+    const { cores, busy } = machine();
+    console.log(`${cores} cores, ${Math.round(busy * 100)} % busy in all; nodes, database and clients shared them`);
+    Object.assign(results, { cores, busy });
+  } finally {
+    await node.stop('SIGTERM');
+    node.client.close();
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
   }
-  if (asked.has('hot')) {
-    const concurrent = 500;
-    const { alone, beside, hotMutationsPerSecond } = await hotGame({ url: node.url, people, concurrent, seconds });
-    results['hot'] = { concurrent, alone, beside, hotMutationsPerSecond };
-    console.log(
-      `one game with ${concurrent} throws under way at any moment (${hotMutationsPerSecond.toFixed(0)} decided a second): ` +
-        `another game's mutations p50 ${beside.p50.toFixed(1)} ms, p99 ${beside.p99.toFixed(1)} ms; ` +
-        `alone ${alone.p50.toFixed(1)} and ${alone.p99.toFixed(1)} ms`,
-    );
-  }
-  if (asked.has('lateness')) {
-    await openWindows({ url: node.url, people, windows: 2_000, spreadSeconds: 10 });
-    const { ms, windows } = await latenessWithin(node.url, 0.99);
-    results['lateness'] = { windows, p99Ms: ms };
-    console.log(`${windows} windows closed within 10 s: 99 % of them at most ${ms} ms late`);
-  }
-  const { cores, busy } = machine();
-  console.log(`${cores} cores, ${Math.round(busy * 100)} % busy in all; nodes, database and clients shared them`);
-  if (values.json) await writeFile(values.json, `${JSON.stringify({ ...results, cores, busy }, null, 2)}\n`);
-} finally {
-  await node.stop('SIGTERM');
-  node.client.close();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
 }
 
 function mapNumbers(row: Record<string, number>): Record<string, number> {

@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+import type { Percentiles } from '../percentiles.ts';
+import { Child } from './calls.ts';
+import type { ClientCalls, Counted } from './clientProcess.ts';
+import type { Kind } from './kinds.ts';
+import type { Published } from './publisher.ts';
+import type { ServerCalls } from './serverProcess.ts';
+
+export interface Measuring {
+  /** The server's program, and what its environment holds. */
+  program: string;
+  env?: Record<string, string>;
+  name: string;
+  kind: Kind;
+  listeners: number;
+  /** Of the steady rate, and again as fast as it goes. */
+  seconds: number;
+  tokens?: string[];
+}
+
+export interface FanoutResult {
+  /** Bytes resident for each listener that waits. */
+  bytesPerListener: number;
+  steady: SteadyResult;
+  full: FullResult;
+}
+
+export interface SteadyResult {
+  /** From when an event was asked for until a listener had it, in milliseconds; and from when it was stored. */
+  latency: Percentiles;
+  sinceStored: Percentiles;
+  /** Milliseconds of the server's processor for 1,000 deliveries. */
+  cpuMs: number;
+  /** Events that were left out, as listeners were seconds behind. */
+  skipped: number;
+}
+
+export interface FullResult {
+  /** Of one message. */
+  bytes: number;
+  deliveriesPerSecond: number;
+  cpuMs: number;
+  /** How busy the one thread of the client was: near 1, it was the limit. */
+  clientBusy: number;
+}
+
+export const clientProgram = join(import.meta.dirname, 'clientProcess.ts');
+export const perSecond = 10;
+const atOnce = 100;
+const warmListeners = 20;
+const warmSeconds = 0.7;
+const settleMs = 400;
+const probes = 30;
+/** Deliveries between two notes of the client: few enough to cost nothing. */
+const deliveriesPerNote = 1_000;
+const notesUnderWay = 4;
+
+type Server = Child<ServerCalls>;
+type Client = Child<ClientCalls>;
+
+/** One server, one payload, so many listeners: a process for each end, that live as long as this takes. */
+export async function measure(options: Measuring): Promise<FanoutResult> {
+  const { program, env = {}, name, kind, listeners, seconds, tokens } = options;
+  const server: Server = new Child(program, { name, env });
+  const client: Client = new Child(clientProgram, { name: 'the client' });
+  client.onNote = (events) => server.note(events);
+  const bench = new Bench(server, client, kind);
+  try {
+    await bench.connect(warmListeners, tokens);
+    await bench.reach();
+    await client.call('disconnect');
+    await sleep(settleMs);
+    const before = await server.call('resident');
+    await bench.connect(listeners, tokens);
+    await sleep(settleMs);
+    const bytesPerListener = ((await server.call('resident')) - before) / listeners;
+    await bench.reach();
+    await bench.full(warmSeconds);
+    const steady = await bench.steady(seconds);
+    const full = await bench.full(seconds);
+    return { bytesPerListener, steady, full };
+  } finally {
+    await Promise.all([server.end(), client.end()]);
+  }
+}
+
+/** A server with its listeners. */
+class Bench {
+  readonly #server: Server;
+  readonly #client: Client;
+  readonly #kind: Kind;
+  #listeners = 0;
+
+  constructor(server: Server, client: Client, kind: Kind) {
+    this.#server = server;
+    this.#client = client;
+    this.#kind = kind;
+  }
+
+  async connect(listeners: number, tokens: string[] | undefined): Promise<void> {
+    const hello = await this.#server.call('hello', this.#kind);
+    await this.#client.call('connect', { hellos: [hello], listeners, atOnce, ...(tokens && { tokens }) });
+    this.#listeners = listeners;
+  }
+
+  /** Resolves once everyone is known to listen: a subscription is taken up a while after it was asked for. */
+  async reach(): Promise<void> {
+    await this.#client.call('count', { every: Infinity, timed: 0 });
+    for (let tries = 0; tries < probes; tries += 1) {
+      await this.#server.call('publish', this.#kind);
+      await this.#client.call('quiet', settleMs);
+      if ((await this.#client.call('heard')) === this.#listeners) return;
+    }
+    const heard = await this.#client.call('heard');
+    throw new Error(`${this.#listeners - heard} of ${this.#listeners} listeners hear nothing`);
+  }
+
+  async steady(seconds: number): Promise<SteadyResult> {
+    await this.#client.call('count', { every: 1, timed: Math.ceil(seconds * perSecond) });
+    const cpu = await this.#server.call('cpuMs');
+    const published = await this.#server.call('steady', { kind: this.#kind, perSecond, seconds });
+    const { deliveries } = await this.#everyone(published);
+    const used = (await this.#server.call('cpuMs')) - cpu;
+    return {
+      latency: await this.#client.call('latencies', published.asked),
+      sinceStored: await this.#client.call('latencies', published.sent),
+      cpuMs: (used / deliveries) * 1000,
+      skipped: published.skipped,
+    };
+  }
+
+  async full(seconds: number): Promise<FullResult> {
+    const every = Math.max(1, Math.round(deliveriesPerNote / this.#listeners));
+    await this.#client.call('count', { every, timed: 0 });
+    const cpu = await this.#server.call('cpuMs');
+    const clientCpu = await this.#client.call('cpuMs');
+    const load = { kind: this.#kind, seconds, window: every * notesUnderWay };
+    const published = await this.#server.call('full', load);
+    const { deliveries, bytes, lastAt } = await this.#everyone(published);
+    const used = (await this.#server.call('cpuMs')) - cpu;
+    const clientUsed = (await this.#client.call('cpuMs')) - clientCpu;
+    const tookMs = lastAt - (published.asked[0] ?? lastAt);
+    return {
+      bytes: bytes / deliveries,
+      deliveriesPerSecond: (deliveries / tookMs) * 1000,
+      cpuMs: (used / deliveries) * 1000,
+      clientBusy: clientUsed / tookMs,
+    };
+  }
+
+  async #everyone({ asked }: Published): Promise<Counted> {
+    const expected = asked.length * this.#listeners;
+    const counted = await this.#client.call('all', expected);
+    await this.#client.call('quiet', settleMs / 2);
+    if (counted.deliveries === expected && counted.lost === 0) return counted;
+    throw new Error(`${counted.deliveries} deliveries instead of ${expected}; ${counted.lost} listeners were cut off`);
+  }
+}
