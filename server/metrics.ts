@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DeadlineObserver } from '../jobs/deadlineClock.ts';
 import type { OperationObserver } from '../resolvers/services.ts';
+import type { FanoutCounts } from '../subscriptions/fanout.ts';
 import type { FeedObserver } from '../subscriptions/feed.ts';
 import type { Logger, Say } from './log.ts';
 
@@ -76,16 +77,19 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry, prefix: 'cupbearer_', eventLoopMonitoringPrecision: 20 });
   }
 
-  /** Streams that have followers on this node, asked for whenever the metrics are read. */
   watchStreams(count: () => number): void {
-    const [name, help] = ['cupbearer_streams_followed', 'Streams that have followers on this node.'];
-    const gauge: Gauge = new Gauge({ name, help, registers: this.#registers, collect: () => gauge.set(count()) });
+    this.#watch('streams_followed', 'Streams that have followers on this node.', count);
   }
 
-  /** Boards that have followers on this node, asked for whenever the metrics are read. */
   watchBoards(count: () => number): void {
-    const [name, help] = ['cupbearer_boards_followed', 'Boards that have followers on this node.'];
-    const gauge: Gauge = new Gauge({ name, help, registers: this.#registers, collect: () => gauge.set(count()) });
+    this.#watch('boards_followed', 'Boards that have followers on this node.', count);
+  }
+
+  watchFanout(counts: FanoutCounts): void {
+    this.#watch('fanout_groups', 'Groups of listeners who are served together.', () => counts.groups);
+    this.#watch('fanout_members', 'Listeners in those groups; others are catching up.', () => counts.members);
+    this.#watch('fanout_answers_total', 'Executions of a subscription for one event.', () => counts.answered);
+    this.#watch('fanout_deliveries_total', 'Events delivered to one listener each.', () => counts.written);
   }
 
   feedObserver(log: Logger): FeedObserver {
@@ -139,6 +143,28 @@ export class Metrics {
 
   #counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
     return new Counter({ name: `cupbearer_${name}`, help, labelNames, registers: this.#registers });
+  }
+
+  /** What is kept elsewhere, asked for whenever the metrics are read. */
+  #watch(name: string, help: string, value: () => number): void {
+    if (name.endsWith('_total')) {
+      const counter: Counter = new Counter({
+        name: `cupbearer_${name}`,
+        help,
+        registers: this.#registers,
+        collect() {
+          counter.reset();
+          counter.inc(value());
+        },
+      });
+      return;
+    }
+    const gauge: Gauge = new Gauge({
+      name: `cupbearer_${name}`,
+      help,
+      registers: this.#registers,
+      collect: () => gauge.set(value()),
+    });
   }
 
   #gauge(name: string, help: string): Gauge {

@@ -1,4 +1,5 @@
 import type { LogEntry } from './eventLog.ts';
+import type { Place } from './fanout.ts';
 import type { Gap, StreamExtent } from './resume.ts';
 
 interface FeedItemBase {
@@ -13,12 +14,6 @@ export type FeedItem<Event> = FeedItemBase & ({ event: Event; gap?: never } | { 
 
 /** How many of a stream's newest events a node keeps at hand for followers; older ones are read from the log. */
 const keptEvents = 256;
-
-/** A place in one of the histories that a stream has had. */
-export interface Place {
-  history: object;
-  head: number;
-}
 
 /**
  * The newest part of one stream on this node, shared by all who follow it here.
@@ -68,7 +63,7 @@ export class Channel<Event> {
 
   /** How far the run has come, for a look at the log that begins now. */
   get place(): Place {
-    return { history: this.#history, head: this.#head };
+    return { history: this.#history, seq: this.#head };
   }
 
   /** Calls `wake` when the run next grows or is reset, unless called off by what this returns. */
@@ -115,7 +110,7 @@ export class Channel<Event> {
    * history is another one. (That the run has come further since then means nothing: the look is merely older.)
    */
   reconcile({ epoch, head }: StreamExtent, known?: Place): void {
-    if (epoch !== this.#epoch || (known?.history === this.#history && head < known.head)) {
+    if (epoch !== this.#epoch || (known?.history === this.#history && head < known.seq)) {
       this.#epoch = epoch;
       this.#history = {};
       this.#expected = head;

@@ -1,7 +1,8 @@
 import type { PubSubEngine } from 'graphql-subscriptions';
-import { Channel, type FeedItem, type Place } from './channel.ts';
+import { Channel, type FeedItem } from './channel.ts';
 import type { Cursor } from './cursor.ts';
 import type { EventLog, LogEntry } from './eventLog.ts';
+import type { Place } from './fanout.ts';
 import { Follower, pageSize, UnknownEventError } from './follower.ts';
 import type { Announcement, MessageSeal } from './messageSeal.ts';
 import { resume, type StreamExtent } from './resume.ts';
@@ -118,6 +119,8 @@ export class Feed {
         extent: async () => (await this.#look(stream)).extent,
         nextBeat: () => this.#beat.promise,
         now: this.#options.now,
+        eyes: (event) => topics[name].eyes(event),
+        hold: () => void (channel.followers += 1),
         release: () => this.#leave(channel),
       },
       first ? { after, first } : { after },

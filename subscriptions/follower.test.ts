@@ -27,6 +27,8 @@ function makeFollower({
     extent: vi.fn<Source['extent']>(() => Promise.resolve({ stream, epoch, head: channel.head, tail: 1 })),
     nextBeat: () => beat.promise,
     now: () => 1_000,
+    eyes: () => [],
+    hold: vi.fn<() => void>(),
     release: vi.fn<() => void>(),
   };
   return {

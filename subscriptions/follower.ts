@@ -1,4 +1,5 @@
 import type { Channel, FeedItem } from './channel.ts';
+import type { Place, Walk } from './fanout.ts';
 import type { StreamExtent } from './resume.ts';
 
 /** How many events one read of the log brings. */
@@ -13,6 +14,10 @@ export interface FollowerSource<Event> {
   /** Settles at the feed's next beat: when to try again what just failed. */
   nextBeat(): Promise<void>;
   now(): number;
+  /** See `Topic`. */
+  eyes(event: Event): readonly string[];
+  /** Another follower of the same channel begins. */
+  hold(): void;
   /** Called once, however the follower ends. */
   release(): void;
 }
@@ -25,11 +30,14 @@ export interface FollowerSource<Event> {
  * by `return()`, which also interrupts a pending `next()`, or by an event this node can't read, which `next()` throws.
  * A database that is away is waited for.
  */
-export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
+export class Follower<Event> implements Walk<FeedItem<Event>> {
   readonly #channel: Channel<Event>;
   readonly #source: FollowerSource<Event>;
   #ready: FeedItem<Event>[] = [];
+  /** Where what is ready ends. */
   #position: number;
+  /** The number of the last item given; undefined while a gap is to be given first. */
+  #given: number | undefined;
   /** The history that this follower walks along. */
   #history: object;
   #done = false;
@@ -39,13 +47,37 @@ export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
   constructor(
     channel: Channel<Event>,
     source: FollowerSource<Event>,
-    start: { after: number; first?: FeedItem<Event> },
+    start: { after: number; first?: FeedItem<Event>; history?: object },
   ) {
     this.#channel = channel;
     this.#source = source;
     this.#position = start.after;
-    this.#history = channel.history;
+    this.#given = start.first ? undefined : start.after;
+    this.#history = start.history ?? channel.history;
     if (start.first) this.#ready.push(start.first);
+  }
+
+  get along(): object {
+    return this.#channel;
+  }
+
+  get place(): Place | undefined {
+    return this.#given === undefined ? undefined : { history: this.#history, seq: this.#given };
+  }
+
+  get idle(): boolean {
+    return this.#ready.length === 0 && !this.#broken && this.#channel.since(this.#position)?.length === 0;
+  }
+
+  /** Only while nothing is owed to this one alone. */
+  fork(): Follower<Event> {
+    if (this.#given === undefined) throw new RangeError('A gap comes first');
+    this.#source.hold();
+    return new Follower(this.#channel, this.#source, { after: this.#given, history: this.#history });
+  }
+
+  eyes({ event }: FeedItem<Event>): readonly string[] {
+    return event ? this.#source.eyes(event) : [];
   }
 
   [Symbol.asyncIterator](): this {
@@ -67,7 +99,10 @@ export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
     try {
       while (!this.#done) {
         const value = this.#ready.shift();
-        if (value) return { done: false, value };
+        if (value) {
+          this.#given = value.seq;
+          return { done: false, value };
+        }
         await this.#fill();
       }
       return { done: true, value: undefined };
@@ -122,6 +157,7 @@ export class Follower<Event> implements AsyncIterableIterator<FeedItem<Event>> {
   /** What is kept begins behind this gap. */
   #admit(gap: NonNullable<FeedItem<Event>['gap']>, { stream, epoch, tail }: StreamExtent): void {
     this.#position = tail - 1;
+    this.#given = undefined;
     this.#ready = [{ stream, epoch, seq: tail - 1, at: this.#source.now(), gap }];
   }
 

@@ -3,6 +3,7 @@ import type { NewEntry } from './eventLog.ts';
 import { gameEvent, gameEventVersion, type GameEvent } from './gameEvent.ts';
 import { tournamentEvent, tournamentEventVersion, type TournamentEvent } from './tournamentEvent.ts';
 import { userEvent, userEventVersion, type UserEvent } from './userEvent.ts';
+import { gameEventEyes } from './visibleTo.ts';
 
 /** What each kind of stream carries. The kind is the part of the stream's id before the colon. */
 export interface TopicEvents {
@@ -17,17 +18,20 @@ export interface Topic<Event> {
   version: number;
   /** The event, or undefined when this node doesn't know its type or version. */
   parse(type: string, version: number, payload: unknown): Event | undefined;
+  /** Ids of whoever may see more of an event than others who follow the stream. */
+  eyes(event: Event): readonly string[];
 }
 
 export const topics: { [Name in TopicName]: Topic<TopicEvents[Name]> } = {
-  Game: topic(gameEvent, gameEventVersion),
+  Game: topic(gameEvent, gameEventVersion, gameEventEyes),
   User: topic(userEvent, userEventVersion),
   Tournament: topic(tournamentEvent, tournamentEventVersion),
 };
 
-function topic<Event>(schema: z.ZodType<Event>, version: number): Topic<Event> {
+function topic<Event>(schema: z.ZodType<Event>, version: number, eyes: Topic<Event>['eyes'] = () => []): Topic<Event> {
   return {
     version,
+    eyes,
     parse(type, written, payload) {
       if (written > version || typeof payload !== 'object') return undefined;
       const parsed = schema.safeParse({ ...payload, type });

@@ -11,3 +11,8 @@ export function gameEventVisibleTo(viewerId: string, event: GameEvent): GameEven
   if (!('hops' in event) || event.thrower.id === viewerId) return event;
   return { ...event, hops: [...hopsVisibleTo(viewerId, event.thrower.id, event.hops)] };
 }
+
+/** Whoever `gameEventVisibleTo` shows more of an event than it shows others. */
+export function gameEventEyes(event: GameEvent): readonly string[] {
+  return 'hops' in event ? [event.thrower.id] : [];
+}

@@ -5,12 +5,15 @@ import { callerId, isService, type Arrival, type Caller, type Context } from '..
 import type { Services } from '../../resolvers/services.ts';
 import type { RateLimiter } from '../rateLimiter.ts';
 import type { Peers } from './peers.ts';
+import type { SocketOutput } from './socketOutput.ts';
 
 /** What the transport knows of an operation before GraphQL does. */
 export interface TransportContext {
   arrival: Omit<Arrival, 'authenticatedMark'>;
   /** Whoever the socket speaks for; left out over HTTP, where each request brings its own token. */
   caller?: Caller | null;
+  /** Where a subscription's answers go straight to, over a socket. */
+  output?: { socket: SocketOutput; id: string };
 }
 
 /** Notes that an operation has arrived, under the request's own id when it brings a sensible one. */

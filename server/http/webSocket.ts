@@ -14,7 +14,8 @@ import { closeCodes } from './closeCodes.ts';
 import type { Origins } from './origins.ts';
 import type { Peers } from './peers.ts';
 import { publicError } from './publicError.ts';
-import { arrive } from './requestContext.ts';
+import { arrive, type TransportContext } from './requestContext.ts';
+import { SocketOutput } from './socketOutput.ts';
 import type { SocketViewers } from './socketViewers.ts';
 import type { GraphQLServer } from './yoga.ts';
 
@@ -64,8 +65,10 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
   };
   const wss = new WebSocketServer(settings);
   const connections = new WeakMap<WebSocket, Socket>();
+  const outputs = new WeakMap<WebSocket, SocketOutput>();
   wss.on('connection', (socket, request) => {
     connections.set(socket, request.socket);
+    outputs.set(socket, new SocketOutput(socket, request.socket));
     metrics.sockets.inc();
     limitMessages(socket, limits.rates.messagesPerSocket);
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
@@ -79,10 +82,14 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
       connectionInitWaitTimeout: initMs,
       onConnect: ({ connectionParams, extra }) => viewers.admit(extra.socket, connectionParams),
       onPing: ({ extra }, payload) => viewers.renew(extra.socket, payload),
-      onSubscribe: ({ extra, subscriptions }, _id, params) =>
-        prepare(options, extra, Object.keys(subscriptions).length, params).catch((error: unknown) => [
+      onSubscribe: ({ extra, subscriptions }, id, params) => {
+        const socket = outputs.get(extra.socket);
+        const output = socket && { socket, id };
+        const underWay = Object.keys(subscriptions).length;
+        return prepare(options, { ...extra, output, underWay }, params).catch((error: unknown) => [
           publicError(error, log),
-        ]),
+        ]);
+      },
       execute: (args: ExecutionArgs) => runner(args).execute(args),
       subscribe: (args: ExecutionArgs) => runner(args).subscribe(args),
     },
@@ -99,11 +106,18 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
   };
 }
 
+interface Operation {
+  socket: WebSocket;
+  request: IncomingMessage;
+  output: TransportContext['output'];
+  /** How many of the socket's operations are, this one among them. */
+  underWay: number;
+}
+
 /** What runs the operation, or what is wrong with it. Throws what `publicError` makes presentable. */
 async function prepare(
   { yoga, clock, peers, limits, viewers }: SocketOptions,
-  { socket, request }: { socket: WebSocket; request: IncomingMessage },
-  underWay: number,
+  { socket, request, output, underWay }: Operation,
   params: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { subscriptionsPerSocket } = limits.sizes;
@@ -111,7 +125,11 @@ async function prepare(
   if (underWay > subscriptionsPerSocket) {
     throw rateLimited({ what: `${subscriptionsPerSocket} subscriptions under way on one socket` }, 1);
   }
-  const transport = { arrival: arrive({ clock, peers }, request), caller: await viewers.of(socket, params.extensions) };
+  const transport: TransportContext = {
+    arrival: arrive({ clock, peers }, request),
+    caller: await viewers.of(socket, params.extensions),
+    ...(output && { output }),
+  };
   const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
     ...transport,
     req: request,

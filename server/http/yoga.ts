@@ -3,15 +3,18 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Context } from '../../resolvers/context.ts';
+import { Fanout } from '../../subscriptions/fanout.ts';
 import type { DevelopmentTokens } from '../developmentTokens.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { useAcceptableAnswers } from './acceptable.ts';
 import { documentLimits } from './documentLimits.ts';
+import { useFanout } from './fanoutPlugin.ts';
 import { graphiqlFor } from './graphiql.ts';
 import { publicCode, publicError } from './publicError.ts';
 import { makeContext, type ContextOptions, type TransportContext } from './requestContext.ts';
+import type { SharedAnswer } from './sharedAnswer.ts';
 import type { StreamViewers } from './streamViewers.ts';
 import { unconditionalSubscriptions } from './subscriptionRoots.ts';
 
@@ -37,6 +40,8 @@ export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
 export function makeYoga({ schema, log, metrics, limits, streams, developmentTokens, ...contextOptions }: YogaOptions) {
+  const fanout = new Fanout<SharedAnswer>();
+  metrics.watchFanout(fanout.counts);
   return createYoga<NodeContext, object>({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -45,6 +50,7 @@ export function makeYoga({ schema, log, metrics, limits, streams, developmentTok
     plugins: [
       ...documentLimits(limits),
       useErrorCodes(log),
+      useFanout(fanout, log),
       useMetrics(metrics),
       useAcceptableAnswers(),
       useStreamEnds(streams),

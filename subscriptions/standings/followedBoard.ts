@@ -20,6 +20,8 @@ export interface StandingsSnapshot {
   /** Of entries and size; equal means unchanged. */
   version: string;
   at: Date;
+  /** Of reads of this board on this node. */
+  read: number;
 }
 
 export interface FollowedBoardOptions {
@@ -32,6 +34,7 @@ export interface FollowedBoardOptions {
 }
 
 interface Read {
+  number: number;
   entries: readonly StandingsSnapshotEntry[];
   size: number;
   at: Date;
@@ -46,8 +49,8 @@ interface Read {
  * follow it. A read that failed is made again when `retry` is called.
  */
 export class FollowedBoard {
-  /** How many listeners asked for how many entries. */
-  readonly #firsts = new Map<number, number>();
+  /** Who asked for how many entries. */
+  readonly #askers = new Map<number, { count: number }>();
   readonly #waiting = new Set<() => void>();
   readonly #options: FollowedBoardOptions;
   readonly #pace: Pace;
@@ -69,19 +72,24 @@ export class FollowedBoard {
 
   get followers(): number {
     let count = 0;
-    for (const followers of this.#firsts.values()) count += followers;
+    for (const askers of this.#askers.values()) count += askers.count;
     return count;
   }
 
-  join(first: number): void {
-    this.#firsts.set(first, (this.#firsts.get(first) ?? 0) + 1);
+  /** Returns what stands for all who follow as many. */
+  join(first: number): object {
+    const askers = this.#askers.get(first) ?? { count: 0 };
+    askers.count += 1;
+    this.#askers.set(first, askers);
     if (!this.newest(first)) this.#pace.request();
+    return askers;
   }
 
   leave(first: number): void {
-    const others = (this.#firsts.get(first) ?? 0) - 1;
-    if (others > 0) this.#firsts.set(first, others);
-    else this.#firsts.delete(first);
+    const askers = this.#askers.get(first);
+    if (!askers) return;
+    askers.count -= 1;
+    if (askers.count === 0) this.#askers.delete(first);
   }
 
   stop(): void {
@@ -113,8 +121,9 @@ export class FollowedBoard {
     if (found) return found;
     const entries = Object.freeze(read.entries.slice(0, first));
     const { scoreboardId } = this.#board;
-    const { size, at } = read;
-    const snapshot = Object.freeze({ scoreboardId, entries, size, version: versionOf(entries, size), at });
+    const { size, at, number } = read;
+    const version = versionOf(entries, size);
+    const snapshot = Object.freeze({ scoreboardId, entries, size, version, at, read: number });
     this.#slices.set(first, snapshot);
     return snapshot;
   }
@@ -132,7 +141,7 @@ export class FollowedBoard {
 
   async #readOnce(): Promise<void> {
     const [board, changes] = [this.#board, this.#changes];
-    const first = Math.max(0, ...this.#firsts.keys());
+    const first = Math.max(0, ...this.#askers.keys());
     try {
       const { store, now } = this.#options;
       const at = new Date(now());
@@ -140,7 +149,8 @@ export class FollowedBoard {
       const entries = await this.#named(top);
       // The board turned to another season meanwhile, which is read next.
       if (board !== this.#board) return;
-      this.#read = { entries, size, at, covers: top.length < first ? Infinity : first, changes };
+      const number = (this.#read?.number ?? 0) + 1;
+      this.#read = { number, entries, size, at, covers: top.length < first ? Infinity : first, changes };
       this.#slices = new Map();
       this.#failed = false;
       this.#notify();

@@ -6,7 +6,7 @@ import { lookAtBoards, nothingSeen } from './boardLook.ts';
 import { FollowedBoard, type StandingsSnapshot } from './followedBoard.ts';
 import type { People } from './people.ts';
 import type { BoardSeason, StandingsAnnouncer, StandingsStore, WrittenStanding } from './standing.ts';
-import { StandingsFollower } from './standingsFollower.ts';
+import { StandingsFollower, type JoinedBoard } from './standingsFollower.ts';
 
 /** What live standings tell whoever measures them. */
 export interface LiveStandingsObserver {
@@ -99,6 +99,16 @@ export class LiveStandings implements StandingsAnnouncer {
 
   /** The best `first` of the board `find` comes to, and whatever follows. What `find` throws, the first `next()` does. */
   follow(find: () => Promise<BoardSeason> | BoardSeason, first: number): StandingsFollower {
+    const follower = this.#follower(find, first);
+    if (this.#stopped) void follower.return();
+    return follower;
+  }
+
+  #follower(
+    find: () => Promise<BoardSeason> | BoardSeason,
+    first: number,
+    start?: { joined: JoinedBoard; given: StandingsSnapshot | undefined },
+  ): StandingsFollower {
     const follower: StandingsFollower = new StandingsFollower(
       {
         board: async () => {
@@ -106,23 +116,27 @@ export class LiveStandings implements StandingsAnnouncer {
           return find();
         },
         join: (board) => this.#join(board, first),
-        release: (board) => {
+        release: (joined) => {
           this.#followers.delete(follower);
-          if (board) this.#leave(board, first);
+          if (joined) this.#leave(joined.board, first);
+        },
+        fork: (joined, given) => {
+          joined.board.join(first);
+          return this.#follower(find, first, { joined, given });
         },
       },
       first,
+      start,
     );
-    if (this.#stopped) void follower.return();
+    if (start) this.#followers.add(follower);
     return follower;
   }
 
-  #join(board: BoardSeason, first: number): FollowedBoard {
+  #join(board: BoardSeason, first: number): JoinedBoard {
     const { scoreboardId } = board;
     const member = this.#members.get(scoreboardId) ?? this.#add(board);
     if (board.season > member.board.board.season) member.board.turnTo(board.season);
-    member.board.join(first);
-    return member.board;
+    return { board: member.board, askers: member.board.join(first) };
   }
 
   #add(board: BoardSeason): Member {

@@ -1,3 +1,4 @@
+import type { Place, Walk } from '../fanout.ts';
 import type { FollowedBoard, StandingsSnapshot } from './followedBoard.ts';
 import type { BoardSeason } from './standing.ts';
 
@@ -6,9 +7,17 @@ export interface StandingsFollowerSource {
   /** Finds the board's current season. Called once, by the first `next()`. */
   board(): Promise<BoardSeason>;
   /** Joins those who follow it. */
-  join(board: BoardSeason): FollowedBoard;
+  join(board: BoardSeason): JoinedBoard;
   /** Called once, however the follower ends, with what it joined. */
-  release(board: FollowedBoard | undefined): void;
+  release(joined: JoinedBoard | undefined): void;
+  /** A follower of what is joined already. */
+  fork(joined: JoinedBoard, given: StandingsSnapshot | undefined): StandingsFollower;
+}
+
+/** A board, and what stands for all who follow as many of its entries. */
+export interface JoinedBoard {
+  board: FollowedBoard;
+  askers: object;
 }
 
 /**
@@ -17,18 +26,46 @@ export interface StandingsFollowerSource {
  * it ends only by `return()`, which also interrupts a pending `next()`, or by a board that can't be found, which `next()`
  * throws. A database that is away is waited for.
  */
-export class StandingsFollower implements AsyncIterableIterator<StandingsSnapshot> {
+export class StandingsFollower implements Walk<StandingsSnapshot> {
   readonly #source: StandingsFollowerSource;
   readonly #first: number;
-  #board: FollowedBoard | undefined;
-  #version: string | undefined;
+  #joined: JoinedBoard | undefined;
+  #given: StandingsSnapshot | undefined;
   #done = false;
   #wake: (() => void) | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(source: StandingsFollowerSource, first: number) {
+  constructor(
+    source: StandingsFollowerSource,
+    first: number,
+    start: { joined?: JoinedBoard; given?: StandingsSnapshot | undefined } = {},
+  ) {
     this.#source = source;
     this.#first = first;
+    this.#joined = start.joined;
+    this.#given = start.given;
+  }
+
+  get along(): object | undefined {
+    return this.#joined?.askers;
+  }
+
+  get place(): Place | undefined {
+    return this.#joined && this.#given && { history: this.#joined.board, seq: this.#given.read };
+  }
+
+  get idle(): boolean {
+    return this.#joined !== undefined && this.#fresh() === undefined;
+  }
+
+  fork(): StandingsFollower {
+    if (!this.#joined) throw new RangeError('It has not begun');
+    return this.#source.fork(this.#joined, this.#given);
+  }
+
+  /** Boards are everyone's. */
+  eyes(): readonly string[] {
+    return [];
   }
 
   [Symbol.asyncIterator](): this {
@@ -51,10 +88,10 @@ export class StandingsFollower implements AsyncIterableIterator<StandingsSnapsho
       while (!this.#done) {
         const value = this.#fresh();
         if (value) {
-          this.#version = value.version;
+          this.#given = value;
           return { done: false, value };
         }
-        const board = this.#board;
+        const board = this.#joined?.board;
         if (board) await this.#until((wake) => board.onRead(wake));
         else await this.#begin();
       }
@@ -67,9 +104,9 @@ export class StandingsFollower implements AsyncIterableIterator<StandingsSnapsho
 
   /** What this listener has not been given yet. */
   #fresh(): StandingsSnapshot | undefined {
-    const first = this.#version === undefined;
-    const snapshot = first ? this.#board?.current(this.#first) : this.#board?.newest(this.#first);
-    return snapshot?.version === this.#version ? undefined : snapshot;
+    const board = this.#joined?.board;
+    const snapshot = this.#given ? board?.newest(this.#first) : board?.current(this.#first);
+    return snapshot?.version === this.#given?.version ? undefined : snapshot;
   }
 
   async #begin(): Promise<void> {
@@ -77,7 +114,7 @@ export class StandingsFollower implements AsyncIterableIterator<StandingsSnapsho
     // Settles after the end, too, when nobody asks any more.
     found.catch(() => undefined);
     await this.#until((wake) => void found.then(wake, wake));
-    if (!this.#done) this.#board = this.#source.join(await found);
+    if (!this.#done) this.#joined = this.#source.join(await found);
   }
 
   /** Waits for what `begin` arranges to wake it, or for the end. `begin` may return how to call that off. */
@@ -94,6 +131,6 @@ export class StandingsFollower implements AsyncIterableIterator<StandingsSnapsho
     if (this.#done) return;
     this.#done = true;
     this.#wake?.();
-    this.#source.release(this.#board);
+    this.#source.release(this.#joined);
   }
 }

@@ -1,3 +1,4 @@
+import { getDefaultHighWaterMark } from 'node:stream';
 import { expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import { startApp } from '../harness/app.ts';
@@ -27,7 +28,7 @@ async function longStory(times: Parameters<typeof serveSockets>[1]) {
   return { server, gameId, token, stream, first: first.gameEvents, socket: () => socket };
 }
 
-it('who stops reading costs no memory, holds nobody up, and has missed nothing on going on', async () => {
+it('who stops reading costs no more memory than a socket buffers, holds nobody up, and has missed nothing on going on', async () => {
   const { server, gameId, token, stream, first, socket } = await longStory({});
   const [connection] = server.connections;
   // Both ends' buffers are full once nothing leaves any more.
@@ -44,7 +45,7 @@ it('who stops reading costs no memory, holds nobody up, and has missed nothing o
   }
   await other.stop();
   expect(most).toBeGreaterThan(0);
-  expect(most).toBeLessThan(10 * width);
+  expect(most).toBeLessThan(getDefaultHighWaterMark(false) + width + 1_000);
   socket()?.resume();
   expect(first.seq).toBe(1);
   for (let seq = 2; seq <= events + 3; seq += 1) expect((await stream.next()).gameEvents.seq).toBe(seq);

@@ -1,0 +1,33 @@
+import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import type { Context } from '../../resolvers/context.ts';
+import { type Fanout, isWalk, type Sink, type Walk } from '../../subscriptions/fanout.ts';
+import type { Logger } from '../log.ts';
+import { publicError } from './publicError.ts';
+import { PulledAnswers } from './pulledAnswers.ts';
+import type { TransportContext } from './requestContext.ts';
+import type { SharedAnswer } from './sharedAnswer.ts';
+import { SentAnswers } from './socketOutput.ts';
+import { SubscriptionQuestion } from './subscriptionQuestion.ts';
+
+type Results = AsyncIterable<ExecutionResult> | ExecutionResult;
+
+/**
+ * Serves subscriptions whose resolver returns a walk together with all who ask the same; any other is executed for each
+ * of its listeners.
+ */
+export function useFanout(fanout: Fanout<SharedAnswer>, log: Logger): Plugin {
+  const listen = (walk: Walk, args: ExecutionArgs): Results => {
+    const { viewer, output } = args.contextValue as Context & TransportContext;
+    const question = new SubscriptionQuestion(args, (error) => publicError(error, log));
+    const begin = (sink: Sink<SharedAnswer>) => fanout.listen(walk, question, viewer?.userId ?? null, sink);
+    return output ? new SentAnswers(output.socket, output.id, begin) : new PulledAnswers(begin);
+  };
+  const subscribe = async (args: ExecutionArgs): Promise<Results> => {
+    const stream = await createSourceEventStream(args);
+    if (!isAsyncIterable(stream)) return stream;
+    if (isWalk(stream)) return listen(stream, args);
+    return mapAsyncIterator(stream, (rootValue) => execute({ ...args, rootValue })) as AsyncIterable<ExecutionResult>;
+  };
+  return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
+}

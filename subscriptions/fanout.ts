@@ -1,0 +1,269 @@
+import { LRUCache } from 'lru-cache';
+
+/** Behind one item of a stream, in one of the histories that the stream has had; later items have greater numbers. */
+export interface Place {
+  history: object;
+  seq: number;
+}
+
+/**
+ * One listener's way along a stream of self-contained items. Pulled by itself it gets every item; what is said here
+ * besides lets listeners who stand at the same place go on together.
+ */
+export interface Walk<Item extends object = object> extends AsyncIterableIterator<Item> {
+  /** What it is along: two walks along the same get the same items from the same place on. Undefined before that is known. */
+  readonly along: object | undefined;
+  /** Behind what it stands; undefined while what comes next is for this walk alone. */
+  readonly place: Place | undefined;
+  /** Whether nothing is to be had at the moment. */
+  readonly idle: boolean;
+  /** Another walk from the same place on. */
+  fork(): Walk<Item>;
+  /** Whoever sees this item in a way of their own; all others see the same. */
+  eyes(item: Item): readonly string[];
+}
+
+/** Whether what a subscription resolved to is a walk: then its listeners are served together. */
+export function isWalk(stream: object): stream is Walk {
+  return 'fork' in stream && 'eyes' in stream && 'along' in stream;
+}
+
+/** What listeners want to know of every item. */
+export interface Question<Answer> {
+  /** Equal for questions that have equal answers to whatever comes along a stream. */
+  readonly key: string;
+  /** The answer as this viewer may see it; null: as anyone may. A failure is an answer, too. */
+  answer(item: object, viewer: string | null): Answer | Promise<Answer>;
+}
+
+/** Where answers go. */
+export interface Sink<Answer> {
+  /** Takes one answer. False: it has enough, and `drained()` says when it can take more. Never throws. */
+  write(answer: Answer): boolean;
+  drained(): Promise<void>;
+  /** Called once, after the last answer: the stream is over, or failed. */
+  end(error?: unknown): void;
+}
+
+/** What goes on now, and what went on so far. */
+export interface FanoutCounts {
+  groups: number;
+  /** Listeners in groups. */
+  members: number;
+  /** Answers made. */
+  answered: number;
+  /** Answers given, to one listener each. */
+  written: number;
+}
+
+/** So many of the newest items keep their answers for those who come to them later. */
+const rememberedItems = 512;
+
+/**
+ * Serves listeners of the same stream who ask the same question together: each item is answered once for all of them.
+ *
+ * A listener first walks alone, from wherever it begins. Once it has been given everything its group has, it joins the
+ * group, which walks on for all: from there an item costs one `write` per listener and nothing else. One whose sink has
+ * enough leaves the group and walks alone again, at its own pace, until it has caught up. So nothing is buffered for
+ * anybody, and nothing is lost, repeated or reordered: a group and its members change only between two items, and a
+ * member skips what it was given before it joined. Groups begin with their first member and end with their last.
+ *
+ * Whoever an item names as its `eyes` gets an answer of their own. Everyone else gets the one that was made for nobody.
+ */
+export class Fanout<Answer extends object> {
+  readonly counts: FanoutCounts = { groups: 0, members: 0, answered: 0, written: 0 };
+  readonly #groups = new WeakMap<object, Map<string, Group<Answer>>>();
+  readonly #remembered = new LRUCache<object, Map<string, Answer | Promise<Answer>>>({ max: rememberedItems });
+
+  /** Gives `sink` the answers to whatever comes along, from where the walk stands. Takes the walk over. */
+  listen(walk: Walk, question: Question<Answer>, viewer: string | null, sink: Sink<Answer>): Listener<Answer> {
+    const listener = new Listener(this, question, viewer, sink);
+    void listener.walk(walk);
+    return listener;
+  }
+
+  /** Made once, however many ask. */
+  answer(question: Question<Answer>, item: object, viewer: string | null): Answer | Promise<Answer> {
+    const answers = this.#remembered.get(item) ?? new Map<string, Answer | Promise<Answer>>();
+    if (answers.size === 0) this.#remembered.set(item, answers);
+    const key = `${viewer ?? ''} ${question.key}`;
+    const known = answers.get(key);
+    if (known) return known;
+    const made = question.answer(item, viewer);
+    this.counts.answered += 1;
+    answers.set(key, made);
+    return made;
+  }
+
+  /** Takes the listener into its group, if it has been given all that the group has. */
+  join(listener: Listener<Answer>, walk: Walk): Group<Answer> | undefined {
+    const { along, place } = walk;
+    if (!along || !place) return undefined;
+    const groups = this.#groups.get(along) ?? new Map<string, Group<Answer>>();
+    const { question } = listener;
+    const group = groups.get(question.key);
+    if (group) {
+      if (place.history !== group.place.history || place.seq < group.place.seq) return undefined;
+      group.add(listener, place.seq);
+      void walk.return?.();
+      return group;
+    }
+    if (!walk.idle) return undefined;
+    const founded = new Group(this, walk, place, question, () => groups.delete(question.key));
+    this.#groups.set(along, groups.set(question.key, founded));
+    founded.add(listener, place.seq);
+    void founded.walk();
+    return founded;
+  }
+}
+
+/** Whoever asks one question along one stream and has been given all that there is. */
+class Group<Answer extends object> {
+  /** What every member has been given. */
+  place: Place;
+  readonly #fanout: Fanout<Answer>;
+  readonly #walk: Walk;
+  readonly #question: Question<Answer>;
+  readonly #ended: () => void;
+  readonly #members = new Set<Listener<Answer>>();
+
+  constructor(fanout: Fanout<Answer>, walk: Walk, place: Place, question: Question<Answer>, ended: () => void) {
+    this.place = place;
+    this.#fanout = fanout;
+    this.#walk = walk;
+    this.#question = question;
+    this.#ended = ended;
+    fanout.counts.groups += 1;
+  }
+
+  add(listener: Listener<Answer>, seq: number): void {
+    listener.given = seq;
+    // The same question: what made the other can go.
+    listener.question = this.#question;
+    this.#members.add(listener);
+    this.#fanout.counts.members += 1;
+  }
+
+  remove(listener: Listener<Answer>): void {
+    if (!this.#members.delete(listener)) return;
+    this.#fanout.counts.members -= 1;
+    if (this.#members.size > 0) return;
+    this.#fanout.counts.groups -= 1;
+    this.#ended();
+    void this.#walk.return?.();
+  }
+
+  async walk(): Promise<void> {
+    try {
+      for await (const item of this.#walk) {
+        const answers = new Map<string | null, Answer>();
+        let viewer = this.#wanting(item, answers);
+        while (viewer !== undefined) {
+          answers.set(viewer, await this.#fanout.answer(this.#question, item, viewer));
+          // Somebody may have joined meanwhile. From the last look on, nothing else runs until all have their answer.
+          viewer = this.#wanting(item, answers);
+        }
+        this.#pass(answers);
+      }
+      this.#end();
+    } catch (error) {
+      this.#end(error);
+    }
+  }
+
+  /** For whom an answer is still to be made. */
+  #wanting(item: object, answers: ReadonlyMap<string | null, Answer>): string | null | undefined {
+    if (!answers.has(null)) return null;
+    return this.#walk.eyes(item).find((viewer) => !answers.has(viewer) && this.#has(viewer));
+  }
+
+  #has(viewer: string): boolean {
+    for (const member of this.#members) if (member.viewer === viewer) return true;
+    return false;
+  }
+
+  #pass(answers: ReadonlyMap<string | null, Answer>): void {
+    const { place } = this.#walk;
+    const common = answers.get(null);
+    if (!place || !common) throw new RangeError('A walk stands nowhere behind its own item');
+    const anew = place.history !== this.place.history;
+    this.place = place;
+    const sated: Listener<Answer>[] = [];
+    for (const member of this.#members) {
+      if (!anew && member.given >= place.seq) continue;
+      member.given = place.seq;
+      this.#fanout.counts.written += 1;
+      const answer = answers.size > 1 ? (answers.get(member.viewer) ?? common) : common;
+      if (!member.sink.write(answer)) sated.push(member);
+    }
+    for (const member of sated) {
+      const walk = this.#walk.fork();
+      this.remove(member);
+      void member.walk(walk);
+    }
+  }
+
+  #end(error?: unknown): void {
+    for (const member of this.#members) member.end(error);
+  }
+}
+
+/** One who listens: alone, until it has caught up, then as the member of a group. */
+export class Listener<Answer extends object> {
+  question: Question<Answer>;
+  readonly viewer: string | null;
+  readonly sink: Sink<Answer>;
+  /** The number of the last item it was given, in its group's history. */
+  given = -1;
+  readonly #fanout: Fanout<Answer>;
+  #walk: Walk | undefined;
+  #group: Group<Answer> | undefined;
+  #over = false;
+
+  constructor(fanout: Fanout<Answer>, question: Question<Answer>, viewer: string | null, sink: Sink<Answer>) {
+    this.#fanout = fanout;
+    this.question = question;
+    this.viewer = viewer;
+    this.sink = sink;
+  }
+
+  /** Walks alone until there is a group to go on with. */
+  async walk(walk: Walk): Promise<void> {
+    this.#walk = walk;
+    this.#group = undefined;
+    try {
+      for (;;) {
+        await this.sink.drained();
+        if (this.#over || this.#joined(walk)) return;
+        const step = await walk.next();
+        if (step.done) return this.end();
+        const own = this.viewer !== null && walk.eyes(step.value).includes(this.viewer);
+        const answer = await this.#fanout.answer(this.question, step.value, own ? this.viewer : null);
+        if (this.#over) return;
+        this.#fanout.counts.written += 1;
+        this.sink.write(answer);
+      }
+    } catch (error) {
+      this.end(error);
+    }
+  }
+
+  #joined(walk: Walk): boolean {
+    this.#group = this.#fanout.join(this, walk);
+    if (this.#group) this.#walk = undefined;
+    return this.#group !== undefined;
+  }
+
+  /** Wants nothing more. */
+  stop(): void {
+    this.#over = true;
+    void this.#walk?.return?.();
+    this.#group?.remove(this);
+  }
+
+  end(error?: unknown): void {
+    if (this.#over) return;
+    this.stop();
+    this.sink.end(error);
+  }
+}
