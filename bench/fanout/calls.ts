@@ -31,7 +31,7 @@ export class Child<Shape extends Calls<Shape>> {
   constructor(file: string, { name, env = {} }: { name: string; env?: Record<string, string> }) {
     this.#name = name;
     this.#process = fork(file, {
-      env: { NODE_ENV: 'production', ...env },
+      env: { NODE_ENV: 'production', NODE_NO_WARNINGS: '1', ...env },
       execArgv: ['--expose-gc'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
