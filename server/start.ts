@@ -27,6 +27,7 @@ import { type DevelopmentTokens, developmentTokens } from './developmentTokens.t
 import { Origins } from './http/origins.ts';
 import { peersBehind } from './http/peers.ts';
 import { routes } from './http/routes.ts';
+import { shortPath, yogaAlone } from './http/shortPath.ts';
 import { SocketViewers } from './http/socketViewers.ts';
 import { StreamViewers } from './http/streamViewers.ts';
 import { openSockets } from './http/webSocket.ts';
@@ -64,6 +65,8 @@ export interface RunningServer {
 export interface StartOverrides {
   clock?: Clock;
   bus?: Bus;
+  /** False: Yoga answers everything. */
+  shortPath?: boolean;
   /** A board is read at most this often, in milliseconds, however many follow it. */
   standingsTickMs?: number;
 }
@@ -223,9 +226,10 @@ async function bringUp(
   const origins = new Origins(config.origins);
   const open = () => !shutdown.begun;
   const health = { background, bus, jobsRun: () => open() || !config.roles.has('worker') };
+  const graphql = overrides.shortPath === false ? yogaAlone(yoga) : shortPath(yoga, { limits, log });
   const http = makeHttpServer(
     config,
-    routes({ yoga, config, clock, peers, origins, limiter, ring, health, metrics, log, open }),
+    routes({ graphql, config, clock, peers, origins, limiter, ring, health, metrics, log, open }),
   );
   const closeSockets = config.roles.has('live')
     ? openSockets(http, graphqlPath, { yoga, clock, peers, origins, limits, viewers, log, metrics })

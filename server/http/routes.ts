@@ -9,12 +9,13 @@ import type { RateLimiter } from '../rateLimiter.ts';
 import type { Origins } from './origins.ts';
 import type { Peers } from './peers.ts';
 import { arrive, type TransportContext } from './requestContext.ts';
-import { graphqlPath, ssePath, type GraphQLServer } from './yoga.ts';
+import type { GraphQLHandler } from './shortPath.ts';
+import { graphqlPath, ssePath } from './yoga.ts';
 
 const jsonType = 'application/json; charset=utf-8';
 
 export interface RouteOptions {
-  yoga: GraphQLServer;
+  graphql: GraphQLHandler;
   config: Pick<Config, 'mode' | 'host' | 'roles' | 'tls'>;
   clock: Clock;
   peers: Peers;
@@ -51,7 +52,7 @@ export function routes(options: RouteOptions): RequestListener {
 }
 
 async function answer(
-  { yoga, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
+  { graphql, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
   path: string,
   arrival: TransportContext['arrival'],
   req: IncomingMessage,
@@ -93,7 +94,7 @@ async function answer(
   }
   // Yoga streams events to whoever accepts them, at its one address.
   if (path === ssePath) req.url = graphqlPath + (req.url ?? '').slice(ssePath.length);
-  await yoga(req, res, { arrival, req, res });
+  await graphql(req, res, { arrival });
 }
 
 /** In production plain HTTP is for the proxy that ends TLS, and for this machine. */

@@ -45,7 +45,7 @@ export function makeYoga({ schema, log, metrics, limits, streams, developmentTok
   return createYoga<NodeContext, object>({
     schema,
     graphqlEndpoint: graphqlPath,
-    context: (initial) => makeContext(contextOptions, initial, initial.request?.headers.get('authorization')),
+    context: (initial) => makeContext(contextOptions, initial, initial.req.headers.authorization),
     maskedErrors: { maskError: (error) => publicError(error, log) },
     plugins: [
       ...documentLimits(limits),

@@ -1,0 +1,145 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import { processRegularResult } from 'graphql-yoga';
+import type { Limits } from '../limits.ts';
+import type { Logger } from '../log.ts';
+import { publicError } from './publicError.ts';
+import type { TransportContext } from './requestContext.ts';
+import { graphqlPath, type GraphQLServer } from './yoga.ts';
+
+/** Answers a request to the GraphQL endpoint. */
+export type GraphQLHandler = (req: IncomingMessage, res: ServerResponse, transport: TransportContext) => Promise<void>;
+
+interface Params {
+  query: string;
+  variables?: Record<string, unknown> | null;
+  operationName?: string | null;
+  extensions?: Record<string, unknown> | null;
+}
+
+/** What Yoga's own result processor makes of a result. */
+class Answer {
+  readonly body: string | null;
+  readonly init: { status: number; headers: Record<string, string> };
+
+  constructor(body: string | null, init: Answer['init']) {
+    this.body = body;
+    this.init = init;
+  }
+}
+/** As much of a request as plugins look at once it is under way. */
+const request = { method: 'POST' } as Request;
+const fetchAPI = { Response: Answer } as unknown as Parameters<typeof processRegularResult>[1];
+
+export function yogaAlone(yoga: GraphQLServer): GraphQLHandler {
+  return async (req, res, transport) => void (await yoga(req, res, { ...transport, req, res }));
+}
+
+/**
+ * Queries and mutations that come as clients send them, JSON in a POST, for an answer in JSON, go past Yoga's Fetch layer:
+ * parsed, validated and executed by the same plugins, and answered by the same result processor. Whatever is not like
+ * that is Yoga's: other methods, types and encodings, event streams, subscriptions, bodies too long or not understood.
+ */
+export function shortPath(
+  yoga: GraphQLServer,
+  { limits: { sizes }, log }: { limits: Limits; log: Logger },
+): GraphQLHandler {
+  const whole = yogaAlone(yoga);
+  return async (req, res, transport) => {
+    const type = plainJson(req, sizes.bodyBytes) ? answerType(req.headers.accept) : undefined;
+    if (!type) return whole(req, res, transport);
+    const text = await textOf(req);
+    const params = paramsOf(text);
+    const result = params && resultOf(yoga, params, { ...transport, req, res }, log);
+    // Yoga takes a body that was read already from there.
+    if (!result) return whole(Object.assign(req, { body: text }), res, transport);
+    const { body, init } = processRegularResult(await result, fetchAPI, type) as unknown as Answer;
+    res.writeHead(init.status, { ...init.headers, 'content-length': Buffer.byteLength(body ?? '') });
+    res.end(body);
+  };
+}
+
+/** Undefined: it is a subscription. */
+function resultOf(
+  yoga: GraphQLServer,
+  params: Params,
+  context: TransportContext & { req: IncomingMessage; res: ServerResponse },
+  log: Logger,
+): Promise<ExecutionResult> | ExecutionResult | undefined {
+  const failed = (error: unknown) => ({ errors: [publicError(error, log)] });
+  try {
+    const { schema, parse, validate, contextFactory, execute } = yoga.getEnveloped({ ...context, request, params });
+    const document = parse(params.query);
+    const errors = validate(schema, document);
+    if (errors.length > 0) return { errors };
+    const { operationName, variables: variableValues } = params;
+    if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
+    const executed = async () =>
+      execute({ schema, document, contextValue: await contextFactory(), variableValues, operationName });
+    return executed().catch(failed);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function plainJson({ method, url, headers }: IncomingMessage, mostBytes: number): boolean {
+  const { 'content-type': type, 'content-length': length, 'content-encoding': encoding } = headers;
+  return (
+    method === 'POST' &&
+    url === graphqlPath &&
+    (type === 'application/json' || type === 'application/json; charset=utf-8') &&
+    encoding === undefined &&
+    Number(length) <= mostBytes
+  );
+}
+
+const jsonTypes = ['application/json', 'application/graphql-response+json'] as const;
+
+/** Which JSON a result goes out as, by Yoga's rules; undefined when it is to be something else. */
+function answerType(accept = '*/*'): (typeof jsonTypes)[number] | undefined {
+  if (accept === '*/*' || accept === 'application/json') return 'application/json';
+  for (const range of accept.replaceAll(/\s/g, '').toLowerCase().split(',')) {
+    const [wanted = '', ...parameters] = range.split(';');
+    const charset = parameters.find((parameter) => parameter.includes('charset=')) ?? 'charset=utf-8';
+    if (charset !== 'charset=utf-8') continue;
+    const type = jsonTypes.find((json) => wanted === json || wanted === 'application/*' || wanted === '*/*');
+    if (type) return type;
+  }
+  return undefined;
+}
+
+/** Rejects when the client goes before all of it is there. */
+function textOf(req: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    req.setEncoding('utf8');
+    req.on('data', (chunk: string) => (text += chunk));
+    req.once('end', () => resolve(text));
+    req.once('error', reject);
+  });
+}
+
+/** Undefined: something about them is wrong, or unusual. */
+function paramsOf(text: string): Params | undefined {
+  const params = parseJson(text);
+  if (!isObject(params)) return undefined;
+  const { query, variables, operationName, extensions, ...others } = params;
+  const usual =
+    typeof query === 'string' &&
+    (operationName === undefined || operationName === null || typeof operationName === 'string') &&
+    [variables, extensions].every((value) => value === undefined || value === null || isObject(value)) &&
+    Object.values(others).every((value) => value === null);
+  return usual ? (params as unknown as Params) : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
