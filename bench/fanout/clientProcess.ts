@@ -1,137 +1,63 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import pLimit from 'p-limit';
-import { percentilesOf, type Percentiles } from '../percentiles.ts';
+import type { Percentiles } from '../percentiles.ts';
+import { Audience, type Counted, type Counting, type Crowd, type Sent } from './audience.ts';
 import { answerCalls, tell } from './calls.ts';
-import { Listener } from './listener.ts';
 import { monotonicNow } from './monotonic.ts';
-import type { Hello } from './serverProcess.ts';
+import { cpuMs } from './processTime.ts';
 
-export interface Crowd {
-  /** Where listeners go, one after another in turn. */
-  hellos: Hello[];
-  listeners: number;
-  /** Connections that are being made at any moment. */
-  atOnce: number;
-  /** Access tokens, shared in turn. */
-  tokens?: string[];
-}
-
-export interface Counting {
-  /** Whoever started this process is told each time so many more events have reached everyone. */
-  every: number;
-  /** Up to so many events, the time of each delivery is kept. */
-  timed: number;
-}
-
-export interface Counted {
-  deliveries: number;
-  /** Of all messages' payloads, as WebSocket counts them. */
-  bytes: number;
-  /** Of all that was waited for; those that never came are not among them. */
-  lastAt: number;
-  lost: number;
-}
-
-/** What the process that listens can be asked. */
+/** What the process that listens can be asked; see `Audience`. */
 export interface ClientCalls {
   connect(crowd: Crowd): Promise<void>;
-  /** How many listeners have heard something since `count`. */
-  heard(): number;
-  /** Resolves once nothing was heard for that many milliseconds. */
-  quiet(ms: number): Promise<void>;
-  /** Begins anew. */
-  count(counting: Counting): void;
-  /** Resolves when that many deliveries are made, or none has been for a while. */
-  all(deliveries: number): Promise<Counted>;
-  /** Of events `timed` last, from when each was sent until each listener had it, in milliseconds. */
-  latencies(sent: number[]): Percentiles;
-  /** Of this process since it began, in milliseconds. */
-  cpuMs(): number;
-  /** Cuts all connections. */
   disconnect(): void;
+  count(counting: Counting): void;
+  reached(): number;
+  quiet(ms: number): Promise<void>;
+  all(deliveries: number): Promise<Counted>;
+  latencies(sent: Sent): Percentiles;
+  cpuMs(): number;
+  comeBack(return_: Return): Promise<Comeback>;
 }
 
-/** Without any delivery for so long, the rest is not waited for. */
-const patienceMs = 5_000;
+/** Everyone is cut off at once and comes back by cursor. */
+export interface Return extends Crowd {
+  /** The first event after the cursor, and how many there will be. */
+  seq: number;
+  events: number;
+}
 
-let listeners: Listener[] = [];
-let deliveries = 0;
-let bytes = 0;
-let lastAt = 0;
-let lost = 0;
-let step = Infinity;
-let nextStep = Infinity;
-let wanted = Infinity;
-let whenAll: () => void = () => undefined;
-let times = new Float64Array(0);
+export interface Comeback {
+  /** From the cut until the last one has subscribed again, in milliseconds. */
+  reconnectedMs: number;
+  /** From the cut until a listener has every event, in milliseconds. */
+  complete: Percentiles;
+  missing: number;
+  /** Events that came other than in order, each once. */
+  wrong: number;
+}
 
-const ears = {
-  heard(listener: Listener, length: number) {
-    lastAt = monotonicNow();
-    const place = listener.events * listeners.length + listener.number;
-    if (place < times.length) times[place] = lastAt;
-    listener.events += 1;
-    deliveries += 1;
-    bytes += length;
-    if (deliveries === nextStep) {
-      tell(deliveries / listeners.length);
-      nextStep += step;
-    }
-    if (deliveries === wanted) whenAll();
-  },
-  lost() {
-    lost += 1;
-  },
-};
+const audience = new Audience(tell);
 
 answerCalls<ClientCalls>({
-  async connect({ hellos, listeners: count, atOnce, tokens = [] }) {
-    const limit = pLimit(atOnce);
-    lost = 0;
-    listeners = Array.from({ length: count }, (_, number) => {
-      const hello = hellos[number % hellos.length];
-      if (!hello) throw new RangeError('There is nowhere to connect to');
-      return new Listener(number, hello, tokens[number % tokens.length], ears);
-    });
-    await Promise.all(listeners.map((listener) => limit(() => listener.open())));
-  },
-  heard: () => listeners.filter(({ events }) => events > 0).length,
-  async quiet(ms) {
-    for (let before = -1; before !== deliveries;) {
-      before = deliveries;
-      await sleep(ms);
-    }
-  },
-  count({ every, timed }) {
-    for (const listener of listeners) listener.events = 0;
-    deliveries = 0;
-    bytes = 0;
-    wanted = Infinity;
-    nextStep = step = every * listeners.length;
-    times = new Float64Array(timed * listeners.length);
-  },
-  async all(asked) {
-    const done = Promise.withResolvers<void>();
-    [wanted, whenAll] = [asked, done.resolve];
-    if (deliveries >= asked) done.resolve();
-    const watch = setInterval(() => {
-      if (monotonicNow() - lastAt > patienceMs) done.resolve();
-    }, 500);
-    await done.promise;
-    clearInterval(watch);
-    return { deliveries, bytes, lastAt, lost };
-  },
-  latencies(sent) {
-    const since = (place: number) => (times[place] ?? 0) - (sent[Math.floor(place / listeners.length)] ?? 0);
-    const made = Array.from({ length: Math.min(times.length, sent.length * listeners.length) }, (_, place) => place);
-    return percentilesOf(made.filter((place) => (times[place] ?? 0) > 0).map((place) => since(place)));
-  },
-  cpuMs() {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  },
-  disconnect() {
-    for (const listener of listeners) listener.cut();
-    listeners = [];
-  },
+  connect: (crowd) => audience.connect(crowd),
+  disconnect: () => audience.disconnect(),
+  count: (counting) => audience.count(counting),
+  reached: () => audience.reached,
+  quiet: (ms) => audience.quiet(ms),
+  all: (deliveries) => audience.all(deliveries),
+  latencies: (sent) => audience.latencies(sent),
+  cpuMs,
+  comeBack,
 });
+
+async function comeBack({ seq, events, ...crowd }: Return): Promise<Comeback> {
+  const { listeners } = crowd;
+  audience.expect(seq, listeners);
+  const cutAt = monotonicNow();
+  audience.disconnect();
+  audience.count({ every: Infinity, timed: events, listeners });
+  await audience.connect(crowd);
+  const reconnectedMs = monotonicNow() - cutAt;
+  const { deliveries } = await audience.all(listeners * events);
+  const at = [...Array.from({ length: events - 1 }, () => 0), cutAt];
+  const complete = audience.latencies({ streams: 1, at });
+  return { reconnectedMs, complete, missing: listeners * events - deliveries, wrong: audience.wrong };
+}

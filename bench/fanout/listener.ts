@@ -5,7 +5,9 @@ import type { Hello } from './serverProcess.ts';
 
 /** What a listener reports. */
 export interface Ears {
-  /** An event of that many bytes has come; `payload` is empty unless payloads are collected. */
+  /** Whether events are wanted with what is in them. */
+  readonly reads: boolean;
+  /** An event of that many bytes has come; `payload` is empty unless it is read. */
   heard(listener: Listener, bytes: number, payload: Buffer): void;
   /** The server closed the connection. */
   lost(listener: Listener, why: string): void;
@@ -27,7 +29,7 @@ export class Listener implements FrameSink {
   readonly #frames = new FrameReader(this);
   readonly #ready = Promise.withResolvers<void>();
   #socket: Socket | undefined;
-  #hello: Hello;
+  readonly #hello: Hello;
   readonly #token: string | undefined;
   #upgraded = false;
   #begun = false;
@@ -135,7 +137,7 @@ export class Listener implements FrameSink {
 
   #begin(): void {
     this.#begun = true;
-    this.collecting = false;
+    this.collecting = this.#ears.reads;
     this.#ready.resolve();
   }
 

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Percentiles } from '../percentiles.ts';
 import { Child } from './calls.ts';
-import type { ClientCalls, Counted } from './clientProcess.ts';
+import type { Counted } from './audience.ts';
+import type { ClientCalls } from './clientProcess.ts';
 import type { Kind } from './kinds.ts';
 import type { Published } from './publisher.ts';
 import type { ServerCalls } from './serverProcess.ts';
@@ -20,7 +21,7 @@ export interface Measuring {
 }
 
 export interface FanoutResult {
-  /** Bytes resident for each listener that waits. */
+  /** Bytes resident for each of the second half of listeners, while they wait. */
   bytesPerListener: number;
   steady: SteadyResult;
   full: FullResult;
@@ -69,12 +70,11 @@ export async function measure(options: Measuring): Promise<FanoutResult> {
   try {
     await bench.connect(warmListeners, tokens);
     await bench.reach();
-    await client.call('disconnect');
-    await sleep(settleMs);
-    const before = await server.call('resident');
-    await bench.connect(listeners, tokens);
-    await sleep(settleMs);
-    const bytesPerListener = ((await server.call('resident')) - before) / listeners;
+    await bench.disconnect();
+    // The first half also takes what a process takes once.
+    const half = Math.floor(listeners / 2);
+    const before = await bench.residentWith(half, tokens);
+    const bytesPerListener = ((await bench.residentWith(listeners - half, tokens)) - before) / (listeners - half);
     await bench.reach();
     await bench.full(warmSeconds);
     const steady = await bench.steady(seconds);
@@ -101,7 +101,20 @@ class Bench {
   async connect(listeners: number, tokens: string[] | undefined): Promise<void> {
     const hello = await this.#server.call('hello', this.#kind);
     await this.#client.call('connect', { hellos: [hello], listeners, atOnce, ...(tokens && { tokens }) });
-    this.#listeners = listeners;
+    this.#listeners += listeners;
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#client.call('disconnect');
+    this.#listeners = 0;
+    await sleep(settleMs);
+  }
+
+  /** What the server takes with so many more listeners. */
+  async residentWith(listeners: number, tokens: string[] | undefined): Promise<number> {
+    await this.connect(listeners, tokens);
+    await sleep(settleMs);
+    return this.#server.call('resident');
   }
 
   /** Resolves once everyone is known to listen: a subscription is taken up a while after it was asked for. */
@@ -110,9 +123,9 @@ class Bench {
     for (let tries = 0; tries < probes; tries += 1) {
       await this.#server.call('publish', this.#kind);
       await this.#client.call('quiet', settleMs);
-      if ((await this.#client.call('heard')) === this.#listeners) return;
+      if ((await this.#client.call('reached')) === this.#listeners) return;
     }
-    const heard = await this.#client.call('heard');
+    const heard = await this.#client.call('reached');
     throw new Error(`${this.#listeners - heard} of ${this.#listeners} listeners hear nothing`);
   }
 
@@ -123,8 +136,8 @@ class Bench {
     const { deliveries } = await this.#everyone(published);
     const used = (await this.#server.call('cpuMs')) - cpu;
     return {
-      latency: await this.#client.call('latencies', published.asked),
-      sinceStored: await this.#client.call('latencies', published.sent),
+      latency: await this.#client.call('latencies', { streams: 1, at: published.asked }),
+      sinceStored: await this.#client.call('latencies', { streams: 1, at: published.sent }),
       cpuMs: (used / deliveries) * 1000,
       skipped: published.skipped,
     };

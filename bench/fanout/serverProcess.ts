@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerCalls } from './calls.ts';
 import type { Kind } from './kinds.ts';
+import { cpuMs } from './processTime.ts';
 import { Publisher, type FullLoad, type Publish, type Published, type SteadyLoad } from './publisher.ts';
 
 /** How listeners reach a server and what they say to it. */
@@ -18,9 +19,7 @@ export interface ServerCalls {
   publish(kind: Kind): Promise<void>;
   steady(load: SteadyLoad): Promise<Published>;
   full(load: FullLoad): Promise<Published>;
-  /** Of this process since it began, user and system together, in milliseconds. */
   cpuMs(): number;
-  /** Resident memory in bytes, after all that is garbage was collected. */
   resident(): Promise<number>;
 }
 
@@ -51,12 +50,8 @@ export function serveFanout(server: FanoutServer | Promise<FanoutServer>): void 
   );
 }
 
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-async function resident(): Promise<number> {
+/** Of this process, in bytes, after all that is garbage was collected. */
+export async function resident(): Promise<number> {
   for (let count = 0; count < collections; count += 1) {
     globalThis.gc?.();
     await sleep(50);
