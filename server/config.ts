@@ -60,6 +60,7 @@ const environment = z.object({
   EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(7),
   SESSION_DAYS: wholeNumber(1, 365).default(30),
   REQUIRE_SEALED_THROWS: flag.default(false),
+  COMPRESS_EVENTS: flag.default(false),
   TOURNAMENT_GROUPING: z.enum(groupingRules).default('ORDER'),
   REWARD_CLAIM_DAYS: wholeNumber(0, 365).default(7),
   ROLE: list.pipe(z.array(z.enum(roles))).default([]),
@@ -120,6 +121,8 @@ export interface Config {
   retentionDays: number;
   sessionMs: number;
   requireSealedThrows: boolean;
+  /** Whether WebSockets that offer permessage-deflate get their events compressed. */
+  compressEvents: boolean;
   /** How the groups of new tournaments are filled. */
   groupingRule: GroupingRule;
   /** How long a reward waits to be claimed before it is paid. */
@@ -165,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     retentionDays: values.EVENT_RETENTION_DAYS,
     sessionMs: values.SESSION_DAYS * dayMs,
     requireSealedThrows: values.REQUIRE_SEALED_THROWS,
+    compressEvents: values.COMPRESS_EVENTS,
     groupingRule: values.TOURNAMENT_GROUPING,
     rewardClaimMs: values.REWARD_CLAIM_DAYS * dayMs,
     roles: new Set(values.ROLE.length > 0 ? values.ROLE : roles),

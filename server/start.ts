@@ -232,7 +232,17 @@ async function bringUp(
     routes({ graphql, config, clock, peers, origins, limiter, ring, health, metrics, log, open }),
   );
   const closeSockets = config.roles.has('live')
-    ? openSockets(http, graphqlPath, { yoga, clock, peers, origins, limits, viewers, log, metrics })
+    ? openSockets(http, graphqlPath, {
+        yoga,
+        clock,
+        peers,
+        origins,
+        limits,
+        compress: config.compressEvents,
+        viewers,
+        log,
+        metrics,
+      })
     : () => Promise.resolve();
   const url = await listen(http, config);
   shutdown.before(() => stopListening(http, closeSockets));

@@ -1,16 +1,16 @@
 import type { Socket } from 'node:net';
+import { constants, deflateRawSync } from 'node:zlib';
 import type { ExecutionResult } from 'graphql';
 
-/** FIN and the opcode of text. */
+/** A message of one frame: FIN, RSV1 where it is compressed, and the opcode of text (RFC 6455 5.2, RFC 7692 6). */
 const wholeText = 0x81;
-/** A frame that says how long its payload is in so many more bytes, and how it says so in its second byte. */
-const lengths = [
-  { most: 125, more: 0 },
-  { most: 0xffff, more: 2, code: 126 },
-  { most: Number.POSITIVE_INFINITY, more: 8, code: 127 },
-] as const;
-const idKey = '{"id":';
-const payloadKey = ',"type":"next","payload":';
+const wholeCompressedText = 0xc1;
+const idKey = Buffer.from('{"id":');
+const payloadKey = Buffer.from(',"type":"next","payload":');
+/** What the end of a flushed block looks like; a compressed message goes without it (RFC 7692 7.2.1). */
+const flushMark = 4;
+/** Shorter payloads are not worth compressing, in bytes. */
+const leastCompressed = 512;
 
 interface Frame {
   bytes: Buffer;
@@ -23,44 +23,61 @@ export class SharedAnswer {
   /** As Yoga's event streams take it. */
   readonly result: ExecutionResult & { stringify(): string };
   #text: string | undefined;
-  /** Ready to be sent but for the id of the operation, by the id's length. */
-  readonly #frames = new Map<number, Frame>();
+  #deflated: Buffer | undefined;
+  /** Ready to be sent but for the id of the operation, by the id's length: as they are, and compressed. */
+  readonly #frames = [new Map<number, Frame>(), new Map<number, Frame>()] as const;
 
   constructor(result: ExecutionResult) {
-    this.result = { ...result, stringify: () => this.#json(result) };
-  }
-
-  #json(result: ExecutionResult): string {
-    return (this.#text ??= JSON.stringify(result));
+    this.result = { ...result, stringify: () => (this.#text ??= JSON.stringify(result)) };
   }
 
   /**
    * Sends it as the next message of an operation, whose id comes as JSON: a whole WebSocket frame in one `write`. Returns
-   * what that does.
+   * what that does. `compressed` takes a socket that agreed to permessage-deflate.
    */
-  sendTo(socket: Socket, id: Buffer): boolean {
-    const frame = this.#frames.get(id.length) ?? this.#framed(id.length);
+  sendTo(socket: Socket, id: Buffer, compressed = false): boolean {
+    const frames = this.#frames[compressed ? 1 : 0];
+    const frame = frames.get(id.length) ?? this.#framed(id.length, compressed);
     frame.bytes.set(id, frame.idAt);
     const more = socket.write(frame.bytes);
     // Usually the system has taken all of it, and the bytes are free for the next id. If not, they are the socket's now.
-    if (socket.writableLength > 0) this.#frames.delete(id.length);
+    if (socket.writableLength > 0) frames.delete(id.length);
+    else frames.set(id.length, frame);
     return more;
   }
 
-  #framed(idLength: number): Frame {
-    const json = this.result.stringify();
-    const length = idKey.length + idLength + payloadKey.length + Buffer.byteLength(json) + 1;
-    const form = lengths.find(({ most }) => length <= most) ?? lengths[2];
-    const bytes = Buffer.allocUnsafe(2 + form.more + length);
-    bytes[0] = wholeText;
-    bytes[1] = 'code' in form ? form.code : length;
-    if (form.more === 2) bytes.writeUInt16BE(length, 2);
-    if (form.more === 8) bytes.writeBigUInt64BE(BigInt(length), 2);
-    const idAt = 2 + form.more + bytes.write(idKey, 2 + form.more);
-    const payloadAt = idAt + idLength + bytes.write(payloadKey, idAt + idLength);
-    bytes.write(`${json}}`, payloadAt);
-    const frame = { bytes, idAt };
-    this.#frames.set(idLength, frame);
-    return frame;
+  #framed(idLength: number, compressed: boolean): Frame {
+    const rest = `${this.result.stringify()}}`;
+    if (!compressed || rest.length < leastCompressed) {
+      return framed(wholeText, idKey, idLength, [payloadKey, Buffer.from(rest)]);
+    }
+    this.#deflated ??= deflateRawSync(rest, { finishFlush: constants.Z_SYNC_FLUSH });
+    const before = Buffer.concat([storedBlock(idKey.length + idLength + payloadKey.length), idKey]);
+    return framed(wholeCompressedText, before, idLength, [payloadKey, this.#deflated.subarray(0, -flushMark)]);
   }
+}
+
+/** Begins a block of so many bytes that are not compressed (RFC 1951 3.2.4): the id differs, what follows it does not. */
+function storedBlock(length: number): Buffer {
+  const head = Buffer.alloc(5);
+  head.writeUInt16LE(length, 1);
+  head.writeUInt16LE(0xffff - length, 3);
+  return head;
+}
+
+function framed(first: number, before: Buffer, idLength: number, after: readonly Buffer[]): Frame {
+  const length = before.length + idLength + after.reduce((sum, part) => sum + part.length, 0);
+  const head = frameHead(first, length);
+  const bytes = Buffer.concat([head, before, Buffer.alloc(idLength), ...after]);
+  return { bytes, idAt: head.length + before.length };
+}
+
+function frameHead(first: number, length: number): Buffer {
+  if (length <= 125) return Buffer.from([first, length]);
+  if (length > 0xffff) {
+    const head = Buffer.from([first, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
+    head.writeBigUInt64BE(BigInt(length), 2);
+    return head;
+  }
+  return Buffer.from([first, 126, length >> 8, length & 0xff]);
 }

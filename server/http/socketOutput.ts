@@ -6,21 +6,24 @@ import type { SharedAnswer } from './sharedAnswer.ts';
 
 /**
  * The way out through one WebSocket, past the library that reads it: frames are written whole, and the library writes its
- * own whole and at once (nothing is compressed there), so that neither ever comes between the other's.
+ * own whole and at once (it compresses nothing), so that neither ever comes between the other's.
  */
 export class SocketOutput {
   readonly #webSocket: WebSocket;
   readonly #socket: Socket;
+  readonly #compressed: boolean;
   #drained: Promise<void> | undefined;
 
   constructor(webSocket: WebSocket, socket: Socket) {
     this.#webSocket = webSocket;
     this.#socket = socket;
+    this.#compressed = webSocket.extensions !== '';
   }
 
   /** False: its buffer is full. */
   send(answer: SharedAnswer, id: Buffer): boolean {
-    return this.#webSocket.readyState !== this.#webSocket.OPEN || answer.sendTo(this.#socket, id);
+    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return true;
+    return answer.sendTo(this.#socket, id, this.#compressed);
   }
 
   /** Never settles for a socket that closes first: nobody is waiting any more. */

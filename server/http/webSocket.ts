@@ -11,6 +11,7 @@ import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { rateLimited } from '../rateLimiter.ts';
 import { closeCodes } from './closeCodes.ts';
+import { Heartbeat } from './heartbeat.ts';
 import type { Origins } from './origins.ts';
 import type { Peers } from './peers.ts';
 import { publicError } from './publicError.ts';
@@ -38,6 +39,8 @@ export interface SocketOptions {
   peers: Peers;
   origins: Origins;
   limits: Limits;
+  /** Whether sockets that offer permessage-deflate get their events compressed. */
+  compress?: boolean;
   viewers: SocketViewers;
   log: Logger;
   metrics: Metrics;
@@ -53,7 +56,7 @@ interface Runner {
 
 /** GraphQL over WebSockets (graphql-transport-ws). Returns how to close them all, and the event streams with them. */
 export function openSockets(http: Server, path: string, options: SocketOptions): () => Promise<void> {
-  const { origins, limits, viewers, log, metrics } = options;
+  const { origins, limits, compress = false, viewers, log, metrics } = options;
   const { pingMs, initMs, closeMs, slowLookMs } = { ...usualTimes, ...options.times };
   // Its types do not know closeTimeout yet.
   const settings: ServerOptions & { closeTimeout: number } = {
@@ -62,11 +65,19 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
     maxPayload: limits.sizes.socketMessageBytes,
     verifyClient: ({ req }, answer) => answer(origins.allows(req), 403, 'This origin may not connect'),
     closeTimeout: closeMs,
+    // Answers of subscriptions are compressed once for all who get them; whatever else there is goes as it is.
+    perMessageDeflate: compress && {
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+      threshold: Number.POSITIVE_INFINITY,
+    },
   };
   const wss = new WebSocketServer(settings);
+  const heartbeat = new Heartbeat(pingMs);
   const connections = new WeakMap<WebSocket, Socket>();
   const outputs = new WeakMap<WebSocket, SocketOutput>();
   wss.on('connection', (socket, request) => {
+    heartbeat.add(socket);
     connections.set(socket, request.socket);
     outputs.set(socket, new SocketOutput(socket, request.socket));
     metrics.sockets.inc();
@@ -94,12 +105,14 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
       subscribe: (args: ExecutionArgs) => runner(args).subscribe(args),
     },
     wss,
-    pingMs,
+    // The heartbeat is ours.
+    0,
   );
   const looking = setInterval(cutSlowReaders(wss, connections, log), slowLookMs).unref();
   const cutEventStreams = watchEventStreams(http);
   return async () => {
     clearInterval(looking);
+    heartbeat.stop();
     cutEventStreams();
     for (const socket of wss.clients) socket.close(closeCodes.goingAway, 'The server is stopping.');
     await server.dispose();

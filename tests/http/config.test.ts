@@ -23,6 +23,7 @@ const wrong: Record<string, string[]> = {
   EVENT_RETENTION_DAYS: ['0', '3651'],
   SESSION_DAYS: ['0', '366'],
   REQUIRE_SEALED_THROWS: ['perhaps'],
+  COMPRESS_EVENTS: ['perhaps'],
   LOG_LEVEL: ['loud'],
 };
 
