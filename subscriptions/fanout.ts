@@ -86,7 +86,7 @@ export class Fanout<Answer extends object> {
   answer(question: Question<Answer>, item: object, viewer: string | null): Answer | Promise<Answer> {
     const answers = this.#remembered.get(item) ?? new Map<string, Answer | Promise<Answer>>();
     if (answers.size === 0) this.#remembered.set(item, answers);
-    const key = `${viewer ?? ''} ${question.key}`;
+    const key = JSON.stringify([viewer, question.key]);
     const known = answers.get(key);
     if (known) return known;
     const made = question.answer(item, viewer);
@@ -197,6 +197,8 @@ class Group<Answer extends object> {
       if (!member.sink.write(answer)) sated.push(member);
     }
     for (const member of sated) {
+      // A write to another may have stopped it.
+      if (!this.#members.has(member)) continue;
       const walk = this.#walk.fork();
       this.remove(member);
       void member.walk(walk);
