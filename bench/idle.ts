@@ -1,48 +1,68 @@
-import { WebSocket } from 'ws';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Child } from './fanout/calls.ts';
+import type { ClientCalls } from './fanout/clientProcess.ts';
+import { requireFiles } from './fanout/fileLimit.ts';
+import { documents } from './fanout/kinds.ts';
+import { clientProgram } from './fanout/measure.ts';
+import type { Hello } from './fanout/serverProcess.ts';
 import { GraphQLClient } from './graphqlClient.ts';
+import { throwCycles, type CycleResult } from './throwCycles.ts';
 
 const createGame = `mutation { createGame { ... on CreateGamePayload { game { id } } } }`;
-const query = 'subscription($id: ID!) { gameEvents(gameId: $id) { seq } }';
+const games = 10;
+const players = 8;
+const atOnce = 100;
+const settleMs = 1_000;
 
-/** Resident memory of the node for each idle, authenticated subscriber of a few games, in bytes. */
-export async function memoryPerSubscriber(url: string, people: readonly string[], count: number): Promise<number> {
-  const client = new GraphQLClient(url);
-  const games: string[] = [];
-  for (const token of people.slice(0, 10)) {
-    games.push((await client.send<{ createGame: { game: { id: string } } }>(token, createGame)).createGame.game.id);
-  }
-  client.close();
-  const before = await resident(url);
-  const sockets: WebSocket[] = [];
-  for (let number = 0; number < count; number += 1) {
-    const authorization = `Bearer ${people[number % people.length]}`;
-    sockets.push(await subscribed(url, authorization, games[number % games.length] ?? ''));
-  }
-  const after = await resident(url);
-  await Promise.all(
-    sockets.map((socket) => {
-      const closed = new Promise((resolve) => socket.once('close', resolve));
-      socket.close();
-      return closed;
-    }),
-  );
-  return (after - before) / count;
+export interface IdleOptions {
+  url: string;
+  people: readonly string[];
+  subscribers: number;
+  /** Of mutations, without subscribers and beside them. */
+  seconds: number;
 }
 
-/** Resolves when the first event is there, and with it the subscription. */
-function subscribed(url: string, authorization: string, id: string): Promise<WebSocket> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  return new Promise((resolve, reject) => {
-    socket.once('error', reject);
-    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })));
-    socket.on('message', (message) => {
-      const { type } = JSON.parse(String(message)) as { type: string };
-      if (type === 'connection_ack') {
-        socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables: { id } } }));
-      } else if (type === 'next') resolve(socket);
-      else if (type === 'error') reject(new Error(String(message)));
-    });
-  });
+export interface IdleResult {
+  subscribers: number;
+  /** Resident memory of the node for each idle, authenticated subscriber of a few games. */
+  bytesEach: number;
+  /** Mutations of other games, without subscribers and beside them. */
+  alone: CycleResult;
+  beside: CycleResult;
+}
+
+/** What subscribers cost who hear nothing. */
+export async function idleSubscribers({ url, people, subscribers, seconds }: IdleOptions): Promise<IdleResult> {
+  await requireFiles(subscribers);
+  const pairs = Array.from({ length: players / 2 }, (_, pair) => ({
+    thrower: people[2 * pair] ?? '',
+    challenger: people[2 * pair + 1] ?? '',
+  }));
+  const alone = await throwCycles({ url, pairs, seconds });
+  const hellos = await openGames(url, people);
+  const client = new Child<ClientCalls>(clientProgram, { name: 'the subscribers' });
+  try {
+    const before = await resident(url);
+    await client.call('connect', { hellos, listeners: subscribers, atOnce, tokens: [...people] });
+    while ((await client.call('reached')) < subscribers) await sleep(settleMs);
+    await sleep(settleMs);
+    const bytesEach = ((await resident(url)) - before) / subscribers;
+    return { subscribers, bytesEach, alone, beside: await throwCycles({ url, pairs, seconds }) };
+  } finally {
+    await client.end();
+  }
+}
+
+async function openGames(url: string, people: readonly string[]): Promise<Hello[]> {
+  const client = new GraphQLClient(url);
+  const hellos: Hello[] = [];
+  for (const token of people.slice(0, games)) {
+    const { createGame: made } = await client.send<{ createGame: { game: { id: string } } }>(token, createGame);
+    const subscribe = { query: documents.game, variables: { gameId: made.game.id } };
+    hellos.push({ protocol: 'graphql', port: Number(new URL(url).port), path: '/graphql', subscribe });
+  }
+  client.close();
+  return hellos;
 }
 
 async function resident(url: string): Promise<number> {

@@ -6,8 +6,10 @@ import { findFreePort } from '../server/embedded/freePort.ts';
 import { startEmbeddedPostgres } from '../server/embedded/postgres.ts';
 import { benchFanout } from './fanout/main.ts';
 import { isPeer, peers } from './fanout/peers.ts';
+import { benchStorm } from './fanout/storm.ts';
+import { benchStreams } from './fanout/streams.ts';
 import { hotGame } from './hotGame.ts';
-import { memoryPerSubscriber } from './idle.ts';
+import { idleSubscribers } from './idle.ts';
 import { latenessWithin, openWindows } from './lateness.ts';
 import { Pgbench } from './pgbench.ts';
 import { watchMachine } from './soak/machine.ts';
@@ -17,10 +19,13 @@ import { makePeople } from './soak/people.ts';
 import { publicUrl } from './soak/cluster.ts';
 import { throwCycles } from './throwCycles.ts';
 
-const usage = `npm run bench [-- throws|hot|lateness|idle|scores|fanout ...] [-- --seconds N] [-- --json FILE]
+const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout ...] [-- --seconds N] [-- --json FILE]
 
 Starts a PostgreSQL and a node of its own, measures, prints tables. Without names: throws, hot, lateness and idle.
   scores   fills a board of a million entries (--entries N) and needs redis-server
+  idle     --subscribers N, 1000 when left out
+  streams  1,000 games with 3 listeners and an event a second each
+  storm    5,000 listeners of one game cut off at once (--subscribers N)
   fanout   one stream with many listeners, beside other servers
              --listeners 100,1000,5000
              --peers ${peers.join(',')}
@@ -32,13 +37,14 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string' },
     json: { type: 'string' },
     entries: { type: 'string', default: '1000000' },
+    subscribers: { type: 'string' },
     listeners: { type: 'string', default: '100,1000,5000' },
     peers: { type: 'string', default: peers.join(',') },
     help: { type: 'boolean' },
   },
 });
 const usual = ['throws', 'hot', 'lateness', 'idle'];
-const known = new Set([...usual, 'scores', 'fanout']);
+const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout']);
 if (values.help || positionals.some((name) => !known.has(name))) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
@@ -49,6 +55,8 @@ const results: Record<string, unknown> = {};
 
 if (asked.has('scores')) results['scores'] = await benchScores({ seconds, entries: Number(values.entries) });
 if (usual.some((name) => asked.has(name))) await benchNode();
+if (asked.has('streams')) results['streams'] = await benchStreams(seconds);
+if (asked.has('storm')) results['storm'] = await benchStorm(Number(values.subscribers ?? 5_000));
 if (asked.has('fanout')) {
   results['fanout'] = await benchFanout({
     listeners: values.listeners.split(',').map(Number),
@@ -65,7 +73,8 @@ async function benchNode(): Promise<void> {
   const node = new NodeProcess('the node', await findFreePort(), {
     DATABASE_URL: postgres.url,
     PUBLIC_URL: publicUrl,
-    LIMITS: 'requestsPerAddress=10000000/10,operationsPerUser=1000000/10,messagesPerSocket=100000/10',
+    LIMITS:
+      'requestsPerAddress=10000000/10,operationsPerUser=1000000/10,messagesPerSocket=100000/10,socketsPerUser=100000',
   });
   const machine = watchMachine();
   try {
@@ -73,9 +82,14 @@ async function benchNode(): Promise<void> {
     await node.start();
     // First, while the node has not yet grown by anything else.
     if (asked.has('idle')) {
-      const bytes = await memoryPerSubscriber(node.url, people, 1_000);
-      results['idle'] = { subscribers: 1_000, bytesEach: bytes };
-      console.log(`1,000 idle subscribers: ${(bytes / 1024).toFixed(1)} KiB each`);
+      const subscribers = Number(values.subscribers ?? 1_000);
+      const idle = await idleSubscribers({ url: node.url, people, subscribers, seconds });
+      results['idle'] = idle;
+      console.log(
+        `${subscribers.toLocaleString('en')} idle subscribers: ${(idle.bytesEach / 1024).toFixed(1)} KiB each; ` +
+          `mutations meanwhile p50 ${idle.beside.p50.toFixed(1)} ms, p99 ${idle.beside.p99.toFixed(1)} ms; ` +
+          `before p50 ${idle.alone.p50.toFixed(1)} ms, p99 ${idle.alone.p99.toFixed(1)} ms`,
+      );
     }
     if (asked.has('throws')) {
       const pgbenchUrl = new URL(postgres.url);

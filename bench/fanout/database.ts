@@ -1,7 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../server/embedded/postgres.ts';
+import pg from 'pg';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/embedded/postgres.ts';
 import { publicUrl } from '../soak/cluster.ts';
 import { makePeople } from '../soak/people.ts';
 
@@ -23,11 +24,12 @@ export interface PeopledDatabase {
   close(): Promise<void>;
 }
 
-export async function openPeopledDatabase(): Promise<PeopledDatabase> {
+/** `counting`: what is asked of it can be counted; see `Statements`. */
+export async function openPeopledDatabase({ counting = false } = {}): Promise<PeopledDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'cupbearer-bench-'));
   // The account that PostgreSQL runs as has to get there.
   await chmod(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir: folder });
+  const postgres = await (counting ? startCounting(folder) : startEmbeddedPostgres({ dataDir: folder }));
   const close = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
@@ -48,4 +50,20 @@ export async function openPeopledDatabase(): Promise<PeopledDatabase> {
     await close();
     throw error;
   }
+}
+
+async function startCounting(dataDir: string): Promise<EmbeddedPostgres> {
+  const first = await startEmbeddedPostgres({ dataDir });
+  await run(first.url, `alter system set shared_preload_libraries = 'pg_stat_statements'`);
+  await first.stop();
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  await run(postgres.url, 'create extension if not exists pg_stat_statements');
+  return postgres;
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }

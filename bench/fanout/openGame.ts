@@ -42,10 +42,6 @@ export class OpenGame {
     return { gameId: this.#id, after: encodeCursor(this.#cursor) };
   }
 
-  get seq(): number {
-    return this.#cursor.seq;
-  }
-
   /** Appends an event and tells of it. Resolves with when it was told. */
   async publish(): Promise<number> {
     const { services } = this.#server;
