@@ -45,7 +45,13 @@ const { positionals, values } = parseArgs({
 });
 const usual = ['throws', 'hot', 'lateness', 'idle'];
 const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout']);
-if (values.help || positionals.some((name) => !known.has(name))) {
+const chosenPeers = values.peers.split(',').filter((name) => isPeer(name));
+const listeners = values.listeners.split(',').map(Number);
+const understood =
+  positionals.every((name) => known.has(name)) &&
+  chosenPeers.length === values.peers.split(',').length &&
+  listeners.every((count) => Number.isInteger(count) && count > 1);
+if (values.help || !understood) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
 }
@@ -59,9 +65,9 @@ if (asked.has('streams')) results['streams'] = await benchStreams(seconds);
 if (asked.has('storm')) results['storm'] = await benchStorm(Number(values.subscribers ?? 5_000));
 if (asked.has('fanout')) {
   results['fanout'] = await benchFanout({
-    listeners: values.listeners.split(',').map(Number),
+    listeners,
     seconds: Number(values.seconds ?? 4),
-    peers: values.peers.split(',').filter((name) => isPeer(name)),
+    peers: chosenPeers,
   });
 }
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);

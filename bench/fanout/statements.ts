@@ -16,8 +16,8 @@ export async function watchStatements(url: string): Promise<() => Promise<Statem
   await client.query('select pg_stat_statements_reset()');
   return async () => {
     const { rows } = await client.query<StatementCount>(
-      `select query as statement, calls::int, total_exec_time as ms from pg_stat_statements
-       where query not like '%pg_stat_statements%' order by calls desc`,
+      `select query as statement, sum(calls)::int as calls, sum(total_exec_time) as ms from pg_stat_statements
+       where query not like '%pg_stat_statements%' group by query order by 2 desc`,
     );
     await client.end();
     return rows.map((row) => ({ ...row, statement: row.statement.replaceAll(/\s+/g, ' ').trim().slice(0, shown) }));
