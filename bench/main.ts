@@ -12,6 +12,7 @@ import { hotGame } from './hotGame.ts';
 import { idleSubscribers } from './idle.ts';
 import { latenessWithin, openWindows } from './lateness.ts';
 import { Pgbench } from './pgbench.ts';
+import { benchRequests } from './requests/main.ts';
 import { watchMachine } from './soak/machine.ts';
 import { benchScores } from './scores/main.ts';
 import { NodeProcess } from './soak/nodeProcess.ts';
@@ -29,7 +30,10 @@ Starts a PostgreSQL and a node of its own, measures, prints tables. Without name
   fanout   one stream with many listeners, beside other servers
              --listeners 100,1000,5000
              --peers ${peers.join(',')}
-             --seconds N, 4 when left out, at a steady rate and again at full speed`;
+             --seconds N, 4 when left out, at a steady rate and again at full speed
+  requests trivial query, game and throwBall over 32 connections, beside Mercurius and Yoga
+             --rounds N, 3 when left out, of which the medians are shown
+             --seconds N, 4 when left out, for each server, operation and round`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -40,6 +44,7 @@ const { positionals, values } = parseArgs({
     subscribers: { type: 'string' },
     listeners: { type: 'string', default: '100,1000,5000' },
     peers: { type: 'string', default: peers.join(',') },
+    rounds: { type: 'string', default: '3' },
     help: { type: 'boolean' },
   },
 });
@@ -69,6 +74,9 @@ if (asked.has('fanout')) {
     seconds: Number(values.seconds ?? 4),
     peers: chosenPeers,
   });
+}
+if (asked.has('requests')) {
+  results['requests'] = await benchRequests({ seconds: Number(values.seconds ?? 4), rounds: Number(values.rounds) });
 }
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 
