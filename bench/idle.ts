@@ -44,7 +44,9 @@ export async function idleSubscribers({ url, people, subscribers, seconds }: Idl
   try {
     const before = await resident(url);
     await client.call('connect', { hellos, listeners: subscribers, atOnce, tokens: [...people] });
-    while ((await client.call('reached')) < subscribers) await sleep(settleMs);
+    // Each gets the one event that its game has, and with it the subscription.
+    const { deliveries } = await client.call('all', subscribers);
+    if (deliveries !== subscribers) throw new Error(`${deliveries} deliveries to ${subscribers} subscribers`);
     await sleep(settleMs);
     const bytesEach = ((await resident(url)) - before) / subscribers;
     return { subscribers, bytesEach, alone, beside: await throwCycles({ url, pairs, seconds }) };

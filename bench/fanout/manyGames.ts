@@ -18,7 +18,7 @@ export interface ManyGamesCalls {
   cpuMs(): number;
 }
 
-/** When events were asked for, and told, by `monotonicNow`: the first of all games, then the second of all, and so on. */
+/** When events were due, and told, by `monotonicNow`: the first of all games, then the second of all, and so on. */
 export interface Played {
   asked: number[];
   sent: number[];
@@ -57,9 +57,10 @@ async function play(seconds: number): Promise<Played> {
   const played: Played = { asked: [], sent: [] };
   const publishing = games.map(async (game, number) => {
     for (let round = 0; round < seconds; round += 1) {
-      await until(began + (round + number / games.length) * intervalMs);
+      const due = began + (round + number / games.length) * intervalMs;
+      await until(due);
       const place = round * games.length + number;
-      played.asked[place] = monotonicNow();
+      played.asked[place] = due;
       played.sent[place] = await game.publish();
     }
   });

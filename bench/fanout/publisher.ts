@@ -19,15 +19,17 @@ export interface FullLoad {
 }
 
 export interface Published {
-  /** For each event, when it was asked for and when its sending began, by `monotonicNow`. */
+  /** For each event, when it was due, also where the server came to it late, and when its sending began; by `monotonicNow`. */
   asked: number[];
   sent: number[];
-  /** Events left out because listeners were so far behind. */
+  /** Events left out because listeners, or the server, were so far behind. */
   skipped: number;
 }
 
 /** At a steady rate, no event is added to so many that listeners still wait for. */
 const mostWaiting = 20;
+/** Nor is one sent that is due for longer. */
+const mostLateMs = 2_000;
 
 /** Publishes at the pace asked for; told now and then how many events every listener has. */
 export class Publisher {
@@ -46,10 +48,12 @@ export class Publisher {
 
   async steady({ kind, perSecond, seconds }: SteadyLoad): Promise<Published> {
     const published = this.#begin();
-    const began = performance.now();
+    const began = monotonicNow();
     for (let number = 0; number < seconds * perSecond; number += 1) {
-      await sleep(Math.max(0, began + (number * 1000) / perSecond - performance.now()));
-      if (published.asked.length - this.#received < mostWaiting) await this.#one(kind, published);
+      const due = began + (number * 1000) / perSecond;
+      await sleep(Math.max(0, due - monotonicNow()));
+      const waiting = published.asked.length - this.#received;
+      if (waiting < mostWaiting && monotonicNow() - due < mostLateMs) await this.#one(kind, published, due);
       else published.skipped += 1;
     }
     return published;
@@ -61,7 +65,7 @@ export class Publisher {
     while (performance.now() < ends) {
       if (published.asked.length - this.#received >= window) await this.#room(ends - performance.now());
       else {
-        await this.#one(kind, published);
+        await this.#one(kind, published, monotonicNow());
         await nextTurn();
       }
     }
@@ -73,10 +77,9 @@ export class Publisher {
     return { asked: [], sent: [], skipped: 0 };
   }
 
-  async #one(kind: Kind, { asked, sent }: Published): Promise<void> {
-    const at = monotonicNow();
-    asked.push(at);
-    sent.push((await this.#publish(kind)) ?? at);
+  async #one(kind: Kind, { asked, sent }: Published, due: number): Promise<void> {
+    asked.push(due);
+    sent.push((await this.#publish(kind)) ?? due);
   }
 
   async #room(ms: number): Promise<void> {

@@ -20,7 +20,7 @@ export interface StreamsResult {
   /** Milliseconds of the node's processor for 1,000 deliveries: all of it, and what listeners add to it. */
   cpuMs: number;
   cpuMsOfListeners: number;
-  /** From when an event was asked for until a listener had it; and from when it was stored. Milliseconds. */
+  /** From when an event was due until a listener had it; and from when it was stored. Milliseconds. */
   latency: Percentiles;
   sinceStored: Percentiles;
 }
