@@ -11,6 +11,7 @@ import { benchStreams } from './fanout/streams.ts';
 import { hotGame } from './hotGame.ts';
 import { idleSubscribers } from './idle.ts';
 import { latenessWithin, openWindows } from './lateness.ts';
+import { benchLoad } from './load/main.ts';
 import { Pgbench } from './pgbench.ts';
 import { benchRequests } from './requests/main.ts';
 import { watchMachine } from './soak/machine.ts';
@@ -33,7 +34,9 @@ Starts a PostgreSQL and a node of its own, measures, prints tables. Without name
              --seconds N, 4 when left out, at a steady rate and again at full speed
   requests trivial query, game and throwBall over 32 connections, beside Mercurius and Yoga
              --rounds N, 3 when left out, of which the medians are shown
-             --seconds N, 4 when left out, for each server, operation and round`;
+             --seconds N, 4 when left out, for each server, operation and round
+  load     1,000 users who read, play, score and follow streams, at the highest rate that is held
+             --minutes N, 5 when left out`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -45,6 +48,7 @@ const { positionals, values } = parseArgs({
     listeners: { type: 'string', default: '100,1000,5000' },
     peers: { type: 'string', default: peers.join(',') },
     rounds: { type: 'string', default: '3' },
+    minutes: { type: 'string', default: '5' },
     help: { type: 'boolean' },
   },
 });
@@ -78,6 +82,7 @@ if (asked.has('fanout')) {
 if (asked.has('requests')) {
   results['requests'] = await benchRequests({ seconds: Number(values.seconds ?? 4), rounds: Number(values.rounds) });
 }
+if (asked.has('load')) results['load'] = await benchLoad({ minutes: Number(values.minutes), users: 1_000 });
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 
 async function benchNode(): Promise<void> {

@@ -1,4 +1,5 @@
 import { answerCalls } from '../fanout/calls.ts';
+import { cpuMs } from '../fanout/processTime.ts';
 import { Durations, type DurationSummary } from '../soak/durations.ts';
 import { Connection, requestText } from './connection.ts';
 import { checkWhole, documents, markOf, variablesOf, type Operation, type Shot } from './operations.ts';
@@ -39,7 +40,7 @@ async function load(options: Load): Promise<Loaded> {
   const { port, tokens, seconds } = options;
   const connections = await Promise.all(tokens.map(() => Connection.open(port)));
   const count = { answered: 0, wrong: 0, latency: new Durations() };
-  const cpu = process.cpuUsage();
+  const before = cpuMs();
   const began = performance.now();
   const asking = { ...options, shots: options.shots.values(), ends: began + seconds * 1000, count };
   try {
@@ -47,9 +48,8 @@ async function load(options: Load): Promise<Loaded> {
   } finally {
     for (const connection of connections) connection.close();
   }
-  const { user, system } = process.cpuUsage(cpu);
   const elapsedMs = performance.now() - began;
-  return { ...count, elapsedMs, latency: count.latency.summary(), cpuMs: (user + system) / 1000 };
+  return { ...count, elapsedMs, latency: count.latency.summary(), cpuMs: cpuMs() - before };
 }
 
 interface Asking extends Omit<Load, 'shots'> {

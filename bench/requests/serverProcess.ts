@@ -3,6 +3,7 @@ import { readConfig } from '../../server/config.ts';
 import { makeLog } from '../../server/log.ts';
 import { startServer, type RunningServer } from '../../server/start.ts';
 import { answerCalls } from '../fanout/calls.ts';
+import { cpuMs } from '../fanout/processTime.ts';
 
 /** What a server process can be asked. */
 export interface ServerCalls {
@@ -42,11 +43,6 @@ export function serveRequests(server: RequestServer | Promise<RequestServer>): v
     { port: async () => (await server).port, cpuMs, memory, memoryCollected },
     { ended: async () => (await server).stop() },
   );
-}
-
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 function memory(): Memory {
