@@ -21,7 +21,7 @@ import { makePeople } from './soak/people.ts';
 import { publicUrl } from './soak/cluster.ts';
 import { throwCycles } from './throwCycles.ts';
 
-const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout ...] [-- --seconds N] [-- --json FILE]
+const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout|requests|load ...] [-- --seconds N] [-- --json FILE]
 
 Starts a PostgreSQL and a node of its own, measures, prints tables. Without names: throws, hot, lateness and idle.
   scores   fills a board of a million entries (--entries N) and needs redis-server
@@ -53,13 +53,14 @@ const { positionals, values } = parseArgs({
   },
 });
 const usual = ['throws', 'hot', 'lateness', 'idle'];
-const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout']);
+const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout', 'requests', 'load']);
 const chosenPeers = values.peers.split(',').filter((name) => isPeer(name));
 const listeners = values.listeners.split(',').map(Number);
 const understood =
   positionals.every((name) => known.has(name)) &&
   chosenPeers.length === values.peers.split(',').length &&
-  listeners.every((count) => Number.isInteger(count) && count > 1);
+  listeners.every((count) => Number.isInteger(count) && count > 1) &&
+  [values.rounds, values.minutes].every((count) => Number(count) > 0);
 if (values.help || !understood) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
