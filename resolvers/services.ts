@@ -22,7 +22,7 @@ export interface Services {
   /** Told by operations, after the commit, of every change of where people stand. */
   standings: StandingsAnnouncer;
   ranks: StandingsStore;
-  liveStandings: Pick<LiveStandings, 'follow'>;
+  liveStandings: Pick<LiveStandings, 'follow' | 'following'>;
   /** Boards by key, as they were read; see `findBoard`. */
   boards: BoardCache;
   passwords: Passwords;

@@ -69,6 +69,11 @@ export class Feed {
     return this.#members.size;
   }
 
+  /** Whether somebody follows the stream on this node. */
+  follows(name: TopicName, id: string): boolean {
+    return this.#members.has(streamId(name, id));
+  }
+
   /** Tells this node and the others what a commit appended. Never waits for the bus, never fails. */
   announce(stream: string, entries: LogEntry[]): void {
     const { epoch } = this.#options.log;

@@ -1,6 +1,7 @@
 import type { Channel, FeedItem } from './channel.ts';
 import type { Place, Walk } from './fanout.ts';
 import type { StreamExtent } from './resume.ts';
+import { Waits } from './waits.ts';
 
 /** How many events one read of the log brings. */
 export const pageSize = 256;
@@ -40,8 +41,7 @@ export class Follower<Event> implements Walk<FeedItem<Event>> {
   #given: number | undefined;
   /** The history that this follower walks along. */
   #history: object;
-  #done = false;
-  #wake: (() => void) | undefined;
+  readonly #waits = new Waits();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -97,7 +97,7 @@ export class Follower<Event> implements Walk<FeedItem<Event>> {
 
   async #step(): Promise<IteratorResult<FeedItem<Event>, undefined>> {
     try {
-      while (!this.#done) {
+      while (!this.#waits.over) {
         const value = this.#ready.shift();
         if (value) {
           this.#given = value.seq;
@@ -116,7 +116,7 @@ export class Follower<Event> implements Walk<FeedItem<Event>> {
     if (this.#broken) return this.#startOver();
     const live = this.#channel.since(this.#position);
     if (live?.length) return this.#take(live);
-    if (live) return this.#until((wake) => this.#channel.onChange(wake));
+    if (live) return this.#waits.until((wake) => this.#channel.onChange(wake));
     const page = await this.#patiently(() => this.#source.page(this.#position));
     if (!page || this.#broken) return;
     if (page[0]?.seq === this.#position + 1) this.#take(page);
@@ -172,24 +172,12 @@ export class Follower<Event> implements Walk<FeedItem<Event>> {
   }
 
   #beat(): Promise<void> {
-    return this.#until((wake) => void this.#source.nextBeat().then(wake));
-  }
-
-  /** Waits for what `begin` arranges to wake it, or for the end. `begin` may return how to call that off. */
-  async #until(begin: (wake: () => void) => (() => void) | void): Promise<void> {
-    if (this.#done) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#wake = resolve;
-    const callOff = begin(resolve);
-    await promise;
-    callOff?.();
+    return this.#waits.until((wake) => void this.#source.nextBeat().then(wake));
   }
 
   #end(): void {
-    if (this.#done) return;
-    this.#done = true;
+    if (!this.#waits.end()) return;
     this.#ready = [];
-    this.#wake?.();
     this.#source.release();
   }
 }

@@ -11,6 +11,8 @@ export async function gameEvents(
   { gameId, after }: { gameId: string; after?: string | null | undefined },
 ): Promise<Follower<GameEvent>> {
   requireViewer(context);
-  if ((await context.em.count(Game, { id: gameId })) === 0) throw badUserInput('There is no such game. Check gameId.');
+  const { em, services } = context;
+  const known = services.feed.follows('Game', gameId) || (await em.count(Game, { id: gameId })) > 0;
+  if (!known) throw badUserInput('There is no such game. Check gameId.');
   return followStream(context, 'Game', gameId, after);
 }

@@ -11,8 +11,11 @@ export async function standings(
 ): Promise<AsyncIterableIterator<StandingsSnapshot>> {
   const size = first ?? topSize.usual;
   if (size < 1 || size > topSize.most) throw badUserInput(`\`first\` must be from 1 to ${topSize.most}.`);
+  const { liveStandings } = context.services;
+  const followed = liveStandings.following(scoreboardId);
+  if (followed) return liveStandings.follow(() => followed, size);
   const board = await context.em.findOne(Scoreboard, scoreboardId);
   if (!board) throw badUserInput('There is no such scoreboard. Check scoreboardId.');
   // Asked once; the feed of standings hears of later seasons by itself.
-  return context.services.liveStandings.follow(() => seasonAsked(context, board, null), size);
+  return liveStandings.follow(() => seasonAsked(context, board, null), size);
 }

@@ -10,8 +10,9 @@ export async function tournamentEvents(
   context: Context,
   { tournamentId, after }: { tournamentId: string; after?: string | null | undefined },
 ): Promise<Follower<TournamentEvent>> {
-  if ((await context.em.count(Tournament, { id: tournamentId })) === 0) {
-    throw badUserInput('There is no such tournament. Check tournamentId.');
-  }
+  const { em, services } = context;
+  const known =
+    services.feed.follows('Tournament', tournamentId) || (await em.count(Tournament, { id: tournamentId })) > 0;
+  if (!known) throw badUserInput('There is no such tournament. Check tournamentId.');
   return followStream(context, 'Tournament', tournamentId, after);
 }

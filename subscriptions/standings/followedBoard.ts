@@ -20,8 +20,8 @@ export interface StandingsSnapshot {
   /** Of entries and size; equal means unchanged. */
   version: string;
   at: Date;
-  /** Of reads of this board on this node. */
-  read: number;
+  /** Stands for this and whatever equal ones were read right before and after it. */
+  run: object;
 }
 
 export interface FollowedBoardOptions {
@@ -34,7 +34,6 @@ export interface FollowedBoardOptions {
 }
 
 interface Read {
-  number: number;
   entries: readonly StandingsSnapshotEntry[];
   size: number;
   at: Date;
@@ -57,6 +56,8 @@ export class FollowedBoard {
   #board: BoardSeason;
   #read: Read | undefined;
   #slices = new Map<number, StandingsSnapshot>();
+  /** The last of each slice. */
+  readonly #runs = new Map<number, { version: string }>();
   #changes = 0;
   #failed = false;
 
@@ -89,7 +90,9 @@ export class FollowedBoard {
     const askers = this.#askers.get(first);
     if (!askers) return;
     askers.count -= 1;
-    if (askers.count === 0) this.#askers.delete(first);
+    if (askers.count > 0) return;
+    this.#askers.delete(first);
+    this.#runs.delete(first);
   }
 
   stop(): void {
@@ -121,11 +124,19 @@ export class FollowedBoard {
     if (found) return found;
     const entries = Object.freeze(read.entries.slice(0, first));
     const { scoreboardId } = this.#board;
-    const { size, at, number } = read;
+    const { size, at } = read;
     const version = versionOf(entries, size);
-    const snapshot = Object.freeze({ scoreboardId, entries, size, version, at, read: number });
+    const snapshot = Object.freeze({ scoreboardId, entries, size, version, at, run: this.#run(first, version) });
     this.#slices.set(first, snapshot);
     return snapshot;
+  }
+
+  #run(first: number, version: string): object {
+    const last = this.#runs.get(first);
+    if (last?.version === version) return last;
+    const run = { version };
+    this.#runs.set(first, run);
+    return run;
   }
 
   /** As `newest`, and undefined while the board is known to have changed since. */
@@ -149,8 +160,7 @@ export class FollowedBoard {
       const entries = await this.#named(top);
       // The board turned to another season meanwhile, which is read next.
       if (board !== this.#board) return;
-      const number = (this.#read?.number ?? 0) + 1;
-      this.#read = { number, entries, size, at, covers: top.length < first ? Infinity : first, changes };
+      this.#read = { entries, size, at, covers: top.length < first ? Infinity : first, changes };
       this.#slices = new Map();
       this.#failed = false;
       this.#notify();

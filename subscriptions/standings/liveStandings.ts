@@ -17,9 +17,7 @@ export interface LiveStandingsObserver {
 }
 
 /** Where to read; one that keeps copies is also told what changed, and when its copy may have missed something. */
-export interface LiveStore extends Pick<StandingsStore, 'top' | 'size'>, Partial<StandingsAnnouncer> {
-  doubt?(board: BoardSeason): void;
-}
+export interface LiveStore extends Pick<StandingsStore, 'top' | 'size' | 'doubt'>, Partial<StandingsAnnouncer> {}
 
 export interface LiveStandingsOptions {
   store: LiveStore;
@@ -90,6 +88,11 @@ export class LiveStandings implements StandingsAnnouncer {
     return this.#members.size;
   }
 
+  /** The season of a board that is followed here, as far as this node has heard. */
+  following(scoreboardId: string): BoardSeason | undefined {
+    return this.#members.get(scoreboardId)?.board.board;
+  }
+
   /** Tells the store, this node's followers and the other nodes what a commit changed. */
   changed(board: BoardSeason, standings: readonly WrittenStanding[]): void {
     this.#options.store.changed?.(board, standings);
@@ -99,9 +102,7 @@ export class LiveStandings implements StandingsAnnouncer {
 
   /** The best `first` of the board `find` comes to, and whatever follows. What `find` throws, the first `next()` does. */
   follow(find: () => Promise<BoardSeason> | BoardSeason, first: number): StandingsFollower {
-    const follower = this.#follower(find, first);
-    if (this.#stopped) void follower.return();
-    return follower;
+    return this.#follower(find, first);
   }
 
   #follower(
@@ -129,6 +130,7 @@ export class LiveStandings implements StandingsAnnouncer {
       start,
     );
     if (start) this.#followers.add(follower);
+    if (this.#stopped) void follower.return();
     return follower;
   }
 

@@ -1,6 +1,7 @@
 import type { Place, Walk } from '../fanout.ts';
 import type { FollowedBoard, StandingsSnapshot } from './followedBoard.ts';
 import type { BoardSeason } from './standing.ts';
+import { Waits } from '../waits.ts';
 
 /** What a follower needs of the standings that made it. */
 export interface StandingsFollowerSource {
@@ -31,8 +32,7 @@ export class StandingsFollower implements Walk<StandingsSnapshot> {
   readonly #first: number;
   #joined: JoinedBoard | undefined;
   #given: StandingsSnapshot | undefined;
-  #done = false;
-  #wake: (() => void) | undefined;
+  readonly #waits = new Waits();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -50,8 +50,12 @@ export class StandingsFollower implements Walk<StandingsSnapshot> {
     return this.#joined?.askers;
   }
 
+  /**
+   * Nobody goes on with one who was given something else, not even something older: that one may miss what is between
+   * them, and find what comes next to be what it has.
+   */
   get place(): Place | undefined {
-    return this.#joined && this.#given && { history: this.#joined.board, seq: this.#given.read };
+    return this.#given && { history: this.#given.run, seq: 0 };
   }
 
   get idle(): boolean {
@@ -85,14 +89,14 @@ export class StandingsFollower implements Walk<StandingsSnapshot> {
 
   async #step(): Promise<IteratorResult<StandingsSnapshot, undefined>> {
     try {
-      while (!this.#done) {
+      while (!this.#waits.over) {
         const value = this.#fresh();
         if (value) {
           this.#given = value;
           return { done: false, value };
         }
         const board = this.#joined?.board;
-        if (board) await this.#until((wake) => board.onRead(wake));
+        if (board) await this.#waits.until((wake) => board.onRead(wake));
         else await this.#begin();
       }
       return { done: true, value: undefined };
@@ -113,24 +117,14 @@ export class StandingsFollower implements Walk<StandingsSnapshot> {
     const found = this.#source.board();
     // Settles after the end, too, when nobody asks any more.
     found.catch(() => undefined);
-    await this.#until((wake) => void found.then(wake, wake));
-    if (!this.#done) this.#joined = this.#source.join(await found);
-  }
-
-  /** Waits for what `begin` arranges to wake it, or for the end. `begin` may return how to call that off. */
-  async #until(begin: (wake: () => void) => (() => void) | void): Promise<void> {
-    if (this.#done) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#wake = resolve;
-    const callOff = begin(resolve);
-    await promise;
-    callOff?.();
+    await this.#waits.until((wake) => void found.then(wake, wake));
+    if (this.#waits.over) return;
+    const board = await found;
+    if (!this.#waits.over) this.#joined = this.#source.join(board);
   }
 
   #end(): void {
-    if (this.#done) return;
-    this.#done = true;
-    this.#wake?.();
+    if (!this.#waits.end()) return;
     this.#source.release(this.#joined);
   }
 }
