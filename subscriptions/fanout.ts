@@ -125,7 +125,9 @@ class Group<Answer extends object> {
   readonly #walk: Walk;
   readonly #question: Question<Answer>;
   readonly #ended: () => void;
-  readonly #members = new Set<Listener<Answer>>();
+  readonly #members = new Map<Sink<Answer>, Listener<Answer>>();
+  /** Members who came with more than the group had, and how far they had come. */
+  readonly #ahead = new Map<Listener<Answer>, number>();
 
   constructor(fanout: Fanout<Answer>, walk: Walk, place: Place, question: Question<Answer>, ended: () => void) {
     this.place = place;
@@ -137,15 +139,16 @@ class Group<Answer extends object> {
   }
 
   add(listener: Listener<Answer>, seq: number): void {
-    listener.given = seq;
     // The same question: what made the other can go.
     listener.question = this.#question;
-    this.#members.add(listener);
+    this.#members.set(listener.sink, listener);
+    if (seq > this.place.seq) this.#ahead.set(listener, seq);
     this.#fanout.counts.members += 1;
   }
 
   remove(listener: Listener<Answer>): void {
-    if (!this.#members.delete(listener)) return;
+    if (!this.#members.delete(listener.sink)) return;
+    this.#ahead.delete(listener);
     this.#fanout.counts.members -= 1;
     if (this.#members.size > 0) return;
     this.#fanout.counts.groups -= 1;
@@ -178,7 +181,7 @@ class Group<Answer extends object> {
   }
 
   #has(viewer: string): boolean {
-    for (const member of this.#members) if (member.viewer === viewer) return true;
+    for (const member of this.#members.values()) if (member.viewer === viewer) return true;
     return false;
   }
 
@@ -186,27 +189,32 @@ class Group<Answer extends object> {
     const { place } = this.#walk;
     const common = answers.get(null);
     if (!place || !common) throw new RangeError('A walk stands nowhere behind its own item');
-    const anew = place.history !== this.place.history;
+    if (place.history !== this.place.history) this.#ahead.clear();
     this.place = place;
     const sated: Listener<Answer>[] = [];
-    for (const member of this.#members) {
-      if (!anew && member.given >= place.seq) continue;
-      member.given = place.seq;
+    for (const [sink, member] of this.#members) {
+      if (this.#ahead.size > 0 && this.#had(member, place.seq)) continue;
       this.#fanout.counts.written += 1;
       const answer = answers.size > 1 ? (answers.get(member.viewer) ?? common) : common;
-      if (!member.sink.write(answer)) sated.push(member);
+      if (!sink.write(answer)) sated.push(member);
     }
     for (const member of sated) {
       // A write to another may have stopped it.
-      if (!this.#members.has(member)) continue;
+      if (!this.#members.has(member.sink)) continue;
       const walk = this.#walk.fork();
       this.remove(member);
       void member.walk(walk);
     }
   }
 
+  #had(member: Listener<Answer>, seq: number): boolean {
+    const given = this.#ahead.get(member) ?? -1;
+    if (given <= seq) this.#ahead.delete(member);
+    return given >= seq;
+  }
+
   #end(error?: unknown): void {
-    for (const member of this.#members) member.end(error);
+    for (const member of this.#members.values()) member.end(error);
   }
 }
 
@@ -215,8 +223,6 @@ export class Listener<Answer extends object> {
   question: Question<Answer>;
   readonly viewer: string | null;
   readonly sink: Sink<Answer>;
-  /** The number of the last item it was given, in its group's history. */
-  given = -1;
   readonly #fanout: Fanout<Answer>;
   #walk: Walk | undefined;
   #group: Group<Answer> | undefined;

@@ -9,28 +9,23 @@ import type { SharedAnswer } from './sharedAnswer.ts';
  * own whole and at once (it compresses nothing), so that neither ever comes between the other's.
  */
 export class SocketOutput {
-  readonly #webSocket: WebSocket;
-  readonly #socket: Socket;
-  readonly #compressed: boolean;
+  readonly webSocket: WebSocket;
+  readonly socket: Socket;
+  /** Whether both ends agreed to permessage-deflate. */
+  readonly compressed: boolean;
   #drained: Promise<void> | undefined;
 
   constructor(webSocket: WebSocket, socket: Socket) {
-    this.#webSocket = webSocket;
-    this.#socket = socket;
-    this.#compressed = webSocket.extensions !== '';
-  }
-
-  /** False: its buffer is full. */
-  send(answer: SharedAnswer, id: Buffer): boolean {
-    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return true;
-    return answer.sendTo(this.#socket, id, this.#compressed);
+    this.webSocket = webSocket;
+    this.socket = socket;
+    this.compressed = webSocket.extensions !== '';
   }
 
   /** Never settles for a socket that closes first: nobody is waiting any more. */
   drained(): Promise<void> {
-    if (!this.#socket.writableNeedDrain) return Promise.resolve();
+    if (!this.socket.writableNeedDrain) return Promise.resolve();
     this.#drained ??= new Promise((resolve) => {
-      this.#socket.once('drain', () => {
+      this.socket.once('drain', () => {
         this.#drained = undefined;
         resolve();
       });
@@ -45,12 +40,19 @@ export class SocketOutput {
  */
 export class SentAnswers implements Sink<SharedAnswer>, AsyncIterableIterator<ExecutionResult> {
   readonly #output: SocketOutput;
+  // Close at hand: every event passes here once for every listener.
+  readonly #webSocket: WebSocket;
+  readonly #socket: Socket;
+  readonly #compressed: boolean;
   readonly #id: Buffer;
   readonly #source: { stop(): void };
   readonly #end = Promise.withResolvers<IteratorResult<ExecutionResult, undefined>>();
 
   constructor(output: SocketOutput, id: string, begin: (sink: Sink<SharedAnswer>) => { stop(): void }) {
     this.#output = output;
+    this.#webSocket = output.webSocket;
+    this.#socket = output.socket;
+    this.#compressed = output.compressed;
     this.#id = Buffer.from(JSON.stringify(id));
     // Nobody may ever look at how it ended.
     this.#end.promise.catch(() => undefined);
@@ -62,7 +64,8 @@ export class SentAnswers implements Sink<SharedAnswer>, AsyncIterableIterator<Ex
   }
 
   write(answer: SharedAnswer): boolean {
-    return this.#output.send(answer, this.#id);
+    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return true;
+    return answer.sendTo(this.#socket, this.#id, this.#compressed);
   }
 
   drained(): Promise<void> {
