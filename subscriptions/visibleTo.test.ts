@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { gameEvent, type GameEvent } from './gameEvent.ts';
+import { gameEventEyes, gameEventVisibleTo } from './visibleTo.ts';
+
+/** Few, so that people of an event are often the same, and often the viewer. */
+const ids = ['ada', 'ben', 'cleo'];
+
+/** Whatever a schema of an event allows; a kind of schema that events do not use yet has to be added here. */
+function valueOf(schema: z.core.$ZodType, name = ''): fc.Arbitrary<unknown> {
+  if (schema instanceof z.ZodObject) {
+    const shape = Object.entries<z.core.$ZodType>(schema.shape);
+    return fc.record(Object.fromEntries(shape.map(([key, value]) => [key, valueOf(value, key)])));
+  }
+  if (schema instanceof z.ZodArray) return fc.array(valueOf(schema.element), { maxLength: 5 });
+  if (schema instanceof z.ZodNullable) return fc.option(valueOf(schema.unwrap(), name), { freq: 4 });
+  if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
+  if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
+  if (schema instanceof z.ZodNumber) return fc.nat();
+  if (schema instanceof z.ZodBoolean) return fc.boolean();
+  if (schema instanceof z.ZodString) return name === 'id' ? fc.constantFrom(...ids) : fc.string();
+  throw new Error(`Nothing is known of ${schema._zod.def.type}, of which ${name} is`);
+}
+
+const kinds = gameEvent.options.map((schema): [type: string, events: fc.Arbitrary<GameEvent>] => [
+  schema.shape.type.value,
+  valueOf(schema).map((event) => gameEvent.parse(event)),
+]);
+const viewers = fc.constantFrom('', 'nobody', ...ids);
+
+describe.each(kinds)('%s', (_, events) => {
+  it('is the same for all who have no eyes for more of it', () => {
+    fc.assert(
+      fc.property(events, viewers, (event, viewer) => {
+        fc.pre(!gameEventEyes(event).includes(viewer));
+        expect(gameEventVisibleTo(viewer, event)).toEqual(gameEventVisibleTo('', event));
+      }),
+    );
+  });
+
+  it('is shown whole to who has', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        for (const viewer of gameEventEyes(event)) expect(gameEventVisibleTo(viewer, event)).toEqual(event);
+      }),
+    );
+  });
+
+  it('names nobody who sees no more than others could', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        const remarks = 'hops' in event && event.hops.some(({ detail }) => detail !== null);
+        const differs = gameEventEyes(event).some(
+          (viewer) =>
+            JSON.stringify(gameEventVisibleTo(viewer, event)) !== JSON.stringify(gameEventVisibleTo('', event)),
+        );
+        expect(differs).toBe(remarks);
+      }),
+    );
+  });
+
+  it('shows others everything but remarks, and leaves the event as it is', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        const before = structuredClone(event);
+        const seen = gameEventVisibleTo('', event);
+        expect(event).toEqual(before);
+        const bare =
+          'hops' in before ? { ...before, hops: before.hops.map((hop) => ({ ...hop, detail: null })) } : before;
+        expect(seen).toEqual(bare);
+      }),
+    );
+  });
+});
