@@ -8,9 +8,12 @@ export interface Operation {
   kind: Kind;
   token: string;
   query: string;
-  variables: object;
+  /** Asked for when it is sent. */
+  variables(): object;
   /** The type of the result; any other is a failure. */
   expected: string;
+  /** What the answer must say besides. */
+  saying?: string;
 }
 
 const onError = '... on Error { message }';
@@ -41,11 +44,11 @@ export const documents = {
     ... on SubmitScorePayload { entry { rank score } } ${onError} } }`,
 };
 
-/** The result of an operation. Throws when it is not of the type expected. */
-export function resultOf({ expected }: Operation, { status, body }: Answer): unknown {
+/** The result of an operation. Throws when it is not as expected. */
+export function resultOf({ expected, saying = '' }: Operation, { status, body }: Answer): unknown {
   const parsed = status === 200 ? (JSON.parse(body) as { data?: { result?: unknown }; errors?: unknown }) : {};
   const result = parsed.data?.result;
   const { __typename: type } = (result ?? {}) as { __typename?: string };
-  if (type === expected && parsed.errors === undefined) return result;
+  if (type === expected && parsed.errors === undefined && body.includes(saying)) return result;
   throw new Error(`${status}: ${body.slice(0, 300)}`);
 }

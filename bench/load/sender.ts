@@ -51,10 +51,10 @@ export class Sender {
   /** Never rejects: what went wrong is counted. */
   async perform({ operation, done, failed }: Turn, due = performance.now()): Promise<void> {
     const { connections, tallies } = this.#options;
-    const { kind, token, query, variables } = operation;
+    const { kind, token, query } = operation;
     this.#underWay += 1;
     try {
-      const answer = await connections.send(requestText(token, query, variables));
+      const answer = await connections.send(requestText(token, query, operation.variables()));
       const ms = performance.now() - due;
       const result = resultOf(operation, answer);
       for (const tally of tallies) tally.answered(kind, ms);

@@ -71,12 +71,12 @@ export class Table {
     const { tokens, seated } = this.#options;
     const [host = '', ...others] = tokens;
     const input = { maxPlayers: tokens.length, ...settings };
-    const { game } = await this.#ask<{ game: { id: string } }>('seat', host, 'createGame', { input });
+    const { game } = await this.#ask<{ game: { id: string } }>('seat', host, 'createGame', () => ({ input }));
     const { id: gameId } = game;
-    for (const token of others) await this.#ask('seat', token, 'joinGame', { gameId });
+    for (const token of others) await this.#ask('seat', token, 'joinGame', () => ({ gameId }));
     seated(gameId);
     type Started = { game: { players: { cups: { id: string }[] }[] } };
-    const started = await this.#ask<Started>('seat', host, 'startGame', { gameId });
+    const started = await this.#ask<Started>('seat', host, 'startGame', () => ({ gameId }));
     const seats = tokens.map((token, seat) => {
       const cups = started.game.players[seat]?.cups.map(({ id }) => id) ?? [];
       return { token, cups, freeAt: performance.now() + Math.random() };
@@ -89,15 +89,22 @@ export class Table {
     const owner = chosen(seats.filter((seat) => seat !== thrower && seat.cups.length > 0));
     const cupId = owner?.cups.pop();
     if (!owner || !cupId) return;
-    const input = { gameId, cupId, nonce: randomUUID(), thrownAt: new Date() };
+    const aim = { gameId, cupId, nonce: randomUUID() };
+    // It may be a while until there is a turn, and a throw has to be fresh.
+    const variables = () => ({ input: { ...aim, thrownAt: new Date() } });
+    const flying = { saying: '"status":"IN_FLIGHT"' };
     type Thrown = { answerKey: string; throw: { id: string } };
-    const { answerKey, throw: ball } = await this.#ask<Thrown>('throw', thrower.token, 'throwBall', { input });
+    const thrown = await this.#ask<Thrown>('throw', thrower.token, 'throwBall', variables, flying);
+    const { answerKey: secret } = thrown;
+    const throwId = thrown.throw.id;
     if (Math.random() < shareLeft) {
       thrower.freeAt = performance.now() + settings.challengeSeconds * 1000 + newsMs;
       return;
     }
-    await this.#ask('challenge', owner.token, 'challengeThrow', { throwId: ball.id }, true);
-    await this.#ask('answer', thrower.token, 'answerChallenge', { throwId: ball.id, secret: answerKey }, true);
+    const urgent = true;
+    await this.#ask('challenge', owner.token, 'challengeThrow', () => ({ throwId }), { urgent });
+    const landed = { urgent, saying: '"status":"LANDED"' };
+    await this.#ask('answer', thrower.token, 'answerChallenge', () => ({ throwId, secret }), landed);
     thrower.freeAt = performance.now();
   }
 
@@ -105,11 +112,11 @@ export class Table {
     kind: Kind,
     token: string,
     name: keyof typeof documents,
-    variables: object,
-    urgent = false,
+    variables: () => object,
+    { urgent = false, ...more }: { urgent?: boolean; saying?: string } = {},
   ): Promise<Payload> {
     const expected = `${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`;
-    return this.#options.turns.ask({ kind, token, query: documents[name], variables, expected }, urgent);
+    return this.#options.turns.ask({ kind, token, query: documents[name], variables, expected, ...more }, urgent);
   }
 }
 

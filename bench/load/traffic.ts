@@ -51,24 +51,22 @@ export class Traffic {
     const { token, board } = user;
     switch (share) {
       case 'score': {
-        const input = { scoreboardKey: board.key, userId: user.id, points: 1, idempotencyKey: randomUUID() };
+        const score = { scoreboardKey: board.key, userId: user.id, points: 1 };
+        const variables = () => ({ input: { ...score, idempotencyKey: randomUUID() } });
         const query = documents.submitScore;
-        return { kind: 'score', token: service, query, variables: { input }, expected: 'SubmitScorePayload' };
+        return { kind: 'score', token: service, query, variables, expected: 'SubmitScorePayload' };
       }
       case 'board': {
-        const variables = { key: board.key };
-        return { kind: 'board', token, query: documents.board, variables, expected: 'Scoreboard' };
+        const variables = () => ({ key: board.key });
+        const saying = '"entry":{';
+        return { kind: 'board', token, query: documents.board, variables, expected: 'Scoreboard', saying };
       }
-      case 'lobbies':
-        return {
-          kind: 'lobbies',
-          token,
-          query: documents.lobbies,
-          variables: {},
-          expected: 'QueryOpenGamesConnection',
-        };
+      case 'lobbies': {
+        const variables = () => ({});
+        return { kind: 'lobbies', token, query: documents.lobbies, variables, expected: 'QueryOpenGamesConnection' };
+      }
       default: {
-        const variables = { id: chosen(tables)?.gameId };
+        const variables = () => ({ id: chosen(tables)?.gameId });
         return { kind: 'game', token, query: documents.game, variables, expected: 'Game' };
       }
     }
