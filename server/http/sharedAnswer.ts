@@ -11,6 +11,10 @@ const payloadKey = Buffer.from(',"type":"next","payload":');
 const flushMark = 4;
 /** Shorter payloads are not worth compressing, in bytes. */
 const leastCompressed = 512;
+/** A block of a compressed message that is not itself compressed can be so long, in bytes. */
+const mostStored = 0xffff;
+/** Ids are as short as this, in bytes of JSON. Frames for longer ones are not kept: answers are, and lengths are many. */
+const usualId = 64;
 
 interface Frame {
   bytes: Buffer;
@@ -42,17 +46,18 @@ export class SharedAnswer {
     const more = socket.write(frame.bytes);
     // Usually the system has taken all of it, and the bytes are free for the next id. If not, they are the socket's now.
     if (socket.writableLength > 0) frames.delete(id.length);
-    else frames.set(id.length, frame);
+    else if (id.length <= usualId) frames.set(id.length, frame);
     return more;
   }
 
   #framed(idLength: number, compressed: boolean): Frame {
     const rest = `${this.result.stringify()}}`;
-    if (!compressed || rest.length < leastCompressed) {
+    const opening = idKey.length + idLength + payloadKey.length;
+    if (!compressed || rest.length < leastCompressed || opening > mostStored) {
       return framed(wholeText, idKey, idLength, [payloadKey, Buffer.from(rest)]);
     }
     this.#deflated ??= deflateRawSync(rest, { finishFlush: constants.Z_SYNC_FLUSH });
-    const before = Buffer.concat([storedBlock(idKey.length + idLength + payloadKey.length), idKey]);
+    const before = Buffer.concat([storedBlock(opening), idKey]);
     return framed(wholeCompressedText, before, idLength, [payloadKey, this.#deflated.subarray(0, -flushMark)]);
   }
 }
