@@ -68,7 +68,9 @@ function questionKey({ schema, document, operationName, variableValues }: Execut
   known.set(document, traits);
   const { variableDefinitions = [] } = getOperationAST(document, operationName) ?? {};
   const names = variableDefinitions.map(({ variable }) => variable.name.value);
-  const values = names.flatMap((name) => (traits.cursors.has(name) ? [] : [variableValues?.[name] ?? null]));
+  // What is left out has its default, which null has not.
+  const given = names.filter((name) => !traits.cursors.has(name) && Object.hasOwn(variableValues ?? {}, name));
+  const values = given.map((name) => [name, variableValues?.[name]]);
   return `${traits.number} ${operationName ?? ''} ${JSON.stringify(values)}`;
 }
 
