@@ -4,6 +4,8 @@ export interface Lifetimes {
   hold<Thing>(open: () => Thing | Promise<Thing>, close: (thing: Thing) => unknown): Promise<Thing>;
 }
 
+/** Nothing takes longer to open. */
+const openingMs = 20_000;
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** Runs `work`; when it is over, fails, or the process is told to stop, whatever it has opened is closed. */
@@ -33,8 +35,15 @@ export async function withLifetimes<Result>(work: (lifetimes: Lifetimes) => Prom
   } finally {
     await closeAll();
     // Whatever was still being opened when the run was interrupted.
-    await working.catch(() => undefined);
+    await settledWithin(working, openingMs);
     await closeAll();
     for (const signal of signals) process.off(signal, interrupt);
   }
+}
+
+async function settledWithin(work: Promise<unknown>, ms: number): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, ms);
+  await Promise.race([work.catch(() => undefined), late.promise]);
+  clearTimeout(timer);
 }
