@@ -3,6 +3,7 @@ import type { DeadlineObserver } from '../jobs/deadlineClock.ts';
 import type { OperationObserver } from '../resolvers/services.ts';
 import type { FanoutCounts } from '../subscriptions/fanout.ts';
 import type { FeedObserver } from '../subscriptions/feed.ts';
+import { publicCode } from './http/publicError.ts';
 import type { Logger, Say } from './log.ts';
 
 const lateness = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000];
@@ -75,6 +76,13 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'cupbearer_', eventLoopMonitoringPrecision: 20 });
+  }
+
+  /** One operation that came to an end, or to a stream of results. */
+  countOperation(type: string, result: unknown): void {
+    const failures = failuresOf(result);
+    this.operations.inc({ type, outcome: failures.length > 0 ? 'failed' : 'ok' });
+    for (const failure of failures) this.errors.inc({ code: publicCode(failure) });
   }
 
   watchStreams(count: () => number): void {
@@ -170,4 +178,10 @@ export class Metrics {
   #gauge(name: string, help: string): Gauge {
     return new Gauge({ name: `cupbearer_${name}`, help, registers: this.#registers });
   }
+}
+
+function failuresOf(result: unknown): readonly unknown[] {
+  if (typeof result !== 'object' || result === null || !('errors' in result) || !Array.isArray(result.errors))
+    return [];
+  return result.errors;
 }

@@ -26,6 +26,7 @@ import { DatabaseClock } from './databaseClock.ts';
 import { type DevelopmentTokens, developmentTokens } from './developmentTokens.ts';
 import { Origins } from './http/origins.ts';
 import { peersBehind } from './http/peers.ts';
+import { contextsFrom } from './http/requestContext.ts';
 import { routes } from './http/routes.ts';
 import { shortPath, yogaAlone } from './http/shortPath.ts';
 import { SocketViewers } from './http/socketViewers.ts';
@@ -211,11 +212,15 @@ async function bringUp(
 
   const handedOut = config.mode === 'development' ? await developmentTokens(services, tokens) : null;
   const { limits } = config;
-  const yoga = makeYoga({
-    schema,
+  const contextOf = contextsFrom({
     services,
     authenticate,
     limiter,
+    refused: (error) => metrics.countOperation('refused', { errors: [error] }),
+  });
+  const yoga = makeYoga({
+    schema,
+    contextOf,
     limits,
     streams,
     log,
@@ -226,7 +231,8 @@ async function bringUp(
   const origins = new Origins(config.origins);
   const open = () => !shutdown.begun;
   const health = { background, bus, jobsRun: () => open() || !config.roles.has('worker') };
-  const graphql = overrides.shortPath === false ? yogaAlone(yoga) : shortPath(yoga, { limits, log });
+  const graphql =
+    overrides.shortPath === false ? yogaAlone(yoga) : shortPath({ yoga, contextOf, limits, log, metrics });
   const http = makeHttpServer(
     config,
     routes({ graphql, config, clock, peers, origins, limiter, ring, health, metrics, log, open }),

@@ -5,7 +5,7 @@ import { OutsideIssuers } from '../../server/auth/outsideIssuers.ts';
 import { OutsidePeople } from '../../server/auth/outsidePeople.ts';
 import { ServiceTokens } from '../../server/auth/serviceTokens.ts';
 import { peersBehind } from '../../server/http/peers.ts';
-import { arrive, makeContext } from '../../server/http/requestContext.ts';
+import { arrive, contextsFrom } from '../../server/http/requestContext.ts';
 import { rateLimits } from '../../server/limits.ts';
 import { RateLimiter } from '../../server/rateLimiter.ts';
 import type { RunningServer } from '../../server/start.ts';
@@ -20,11 +20,12 @@ export function contextOn({ services, tokens }: RunningServer): (req: IncomingMe
   const outside = new OutsideIssuers({ issuers: [], clock, people: new OutsidePeople(pool, clock) });
   const serviceTokens = new ServiceTokens({ pool, clock, tokens });
   const authenticator = new Authenticator({ own: tokens, outside, services: serviceTokens, sessions, clock });
-  const options = {
+  const contextOf = contextsFrom({
     services,
     authenticate: (token: string) => authenticator.authenticate(token),
     limiter: new NoLimits(rateLimits, null),
-  };
+    refused: () => undefined,
+  });
   const peers = peersBehind([]);
-  return (req) => makeContext(options, { arrival: arrive({ clock, peers }, req) }, req.headers.authorization);
+  return (req) => contextOf({ arrival: arrive({ clock, peers }, req) }, req.headers.authorization);
 }

@@ -3,7 +3,7 @@ import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Context } from '../../resolvers/context.ts';
 import { type Fanout, isWalk, type Sink, type Walk } from '../../subscriptions/fanout.ts';
 import type { Logger } from '../log.ts';
-import { publicError } from './publicError.ts';
+import { markUnbegun, publicError } from './publicError.ts';
 import { PulledAnswers } from './pulledAnswers.ts';
 import type { TransportContext } from './requestContext.ts';
 import type { SharedAnswer } from './sharedAnswer.ts';
@@ -25,7 +25,10 @@ export function useFanout(fanout: Fanout<SharedAnswer>, log: Logger): Plugin {
   };
   const subscribe = async (args: ExecutionArgs): Promise<Results> => {
     const stream = await createSourceEventStream(args);
-    if (!isAsyncIterable(stream)) return stream;
+    if (!isAsyncIterable(stream)) {
+      markUnbegun(stream.errors);
+      return stream;
+    }
     if (isWalk(stream)) return listen(stream, args);
     return mapAsyncIterator(stream, (rootValue) => execute({ ...args, rootValue })) as AsyncIterable<ExecutionResult>;
   };

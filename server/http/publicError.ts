@@ -40,6 +40,11 @@ export function publicError(error: unknown, log: Logger): GraphQLError {
   return restated(where, `Something failed on our side. If it stays, tell us its id: ${errorId}.`, { code, errorId });
 }
 
+/** What kept an operation from beginning, such as a variable of a wrong type, goes out with status 400, as Yoga has it. */
+export function markUnbegun(errors: readonly GraphQLError[] = []): void {
+  for (const { extensions, path } of errors) if (!path) extensions['http'] = { status: 400 };
+}
+
 /** Of errors that have one of ours already. */
 function ownCode(error: unknown): ErrorCode | undefined {
   const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;

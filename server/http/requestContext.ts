@@ -35,33 +35,52 @@ export interface ContextOptions {
   services: Services;
   authenticate(token: string): Promise<Caller>;
   limiter: RateLimiter;
+  /** Told when an operation gets no context. */
+  refused(error: unknown): void;
 }
 
 /**
- * Builds the context of one operation. An `Authorization` header that holds no valid token is refused here, before
- * anything runs; no header at all is nobody.
+ * Builds the context of one operation. An `Authorization` header that holds no valid token is refused before anything
+ * runs; no header at all is nobody.
  */
-export async function makeContext(
+export type ContextOf = (transport: TransportContext, authorization: string | undefined) => Promise<Context>;
+
+export function contextsFrom(options: ContextOptions): ContextOf {
+  return async (transport, authorization) => {
+    try {
+      return await contextOf(options, transport, authorization);
+    } catch (error) {
+      options.refused(error);
+      throw error;
+    }
+  };
+}
+
+async function contextOf(
   { services, authenticate, limiter }: ContextOptions,
   { arrival, caller }: TransportContext,
-  authorization: string | null | undefined,
+  authorization: string | undefined,
 ): Promise<Context> {
   const known = caller === undefined ? await whoIs(authenticate, authorization) : caller;
   if (known) await limiter.take(isService(known) ? 'operationsPerService' : 'operationsPerUser', callerId(known));
   const viewer = known && !isService(known) ? known : null;
+  let em: Context['em'] | undefined;
   return {
     services,
     viewer,
     service: known && isService(known) ? known : null,
     eyes: viewer?.userId ?? null,
-    em: services.orm.em.fork(),
+    // Made for those that read by it.
+    get em() {
+      return (em ??= services.orm.em.fork());
+    },
     arrival: { ...arrival, authenticatedMark: performance.now() },
   };
 }
 
 async function whoIs(
   authenticate: ContextOptions['authenticate'],
-  authorization: string | null | undefined,
+  authorization: string | undefined,
 ): Promise<Caller | null> {
   if (!authorization) return null;
   // A header in another form is a token in the wrong place, not a guest.

@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import { execute, type ExecutionResult, OperationTypeNode } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
-import { publicError } from './publicError.ts';
-import type { TransportContext } from './requestContext.ts';
+import type { Metrics } from '../metrics.ts';
+import { markUnbegun, publicError } from './publicError.ts';
+import type { ContextOf, TransportContext } from './requestContext.ts';
+import { type OperationParams, ValidOperations } from './validOperations.ts';
 import { graphqlPath, type GraphQLServer } from './yoga.ts';
 
 /** Answers a request to the GraphQL endpoint. */
 export type GraphQLHandler = (req: IncomingMessage, res: ServerResponse, transport: TransportContext) => Promise<void>;
 
-interface Params {
-  query: string;
+interface Params extends OperationParams {
   variables?: Record<string, unknown> | null;
-  operationName?: string | null;
   extensions?: Record<string, unknown> | null;
 }
 
@@ -27,58 +27,65 @@ class Answer {
     this.init = init;
   }
 }
-/** As much of a request as plugins look at once it is under way. */
-const request = { method: 'POST' } as Request;
 const fetchAPI = { Response: Answer } as unknown as Parameters<typeof processRegularResult>[1];
 
 export function yogaAlone(yoga: GraphQLServer): GraphQLHandler {
   return async (req, res, transport) => void (await yoga(req, res, { ...transport, req, res }));
 }
 
+export interface ShortPathOptions {
+  yoga: GraphQLServer;
+  contextOf: ContextOf;
+  limits: Limits;
+  log: Logger;
+  metrics: Metrics;
+}
+
 /**
- * Queries and mutations that come as clients send them, JSON in a POST, for an answer in JSON, go past Yoga's Fetch layer:
- * parsed, validated and executed by the same plugins, and answered by the same result processor. Whatever is not like
+ * Queries and mutations that come as clients send them, JSON in a POST, for an answer in JSON, go past Yoga: what its
+ * plugins parsed and found valid once is executed as it is, and answered by its own result processor. Whatever is not like
  * that is Yoga's: other methods, types and encodings, event streams, subscriptions, bodies too long or not understood.
  */
-export function shortPath(
-  yoga: GraphQLServer,
-  { limits: { sizes }, log }: { limits: Limits; log: Logger },
-): GraphQLHandler {
+export function shortPath(options: ShortPathOptions): GraphQLHandler {
+  const { yoga, limits } = options;
   const whole = yogaAlone(yoga);
+  const operations = new ValidOperations(yoga);
   return async (req, res, transport) => {
-    const type = plainJson(req, sizes.bodyBytes) ? answerType(req.headers.accept) : undefined;
+    const type = plainJson(req, limits.sizes.bodyBytes) ? answerType(req.headers.accept) : undefined;
     if (!type) return whole(req, res, transport);
     const text = await textOf(req);
     const params = paramsOf(text);
-    const result = params && resultOf(yoga, params, { ...transport, req, res }, log);
+    const result = params && (await resultOf(options, operations, params, { transport, req }));
     // Yoga takes a body that was read already from there.
     if (!result) return whole(Object.assign(req, { body: text }), res, transport);
-    const { body, init } = processRegularResult(await result, fetchAPI, type) as unknown as Answer;
+    const { body, init } = processRegularResult(result, fetchAPI, type) as unknown as Answer;
     res.writeHead(init.status, { ...init.headers, 'content-length': Buffer.byteLength(body ?? '') });
     res.end(body);
   };
 }
 
-/** Undefined: it is a subscription. */
-function resultOf(
-  yoga: GraphQLServer,
+/** Counted and masked as Yoga's plugins do. Undefined: it is a subscription. */
+async function resultOf(
+  { contextOf, log, metrics }: ShortPathOptions,
+  operations: ValidOperations,
   params: Params,
-  context: TransportContext & { req: IncomingMessage; res: ServerResponse },
-  log: Logger,
-): Promise<ExecutionResult> | ExecutionResult | undefined {
-  const failed = (error: unknown) => ({ errors: [publicError(error, log)] });
+  { transport, req }: { transport: TransportContext; req: IncomingMessage },
+): Promise<ExecutionResult | undefined> {
+  const presentable = (error: unknown) => publicError(error, log);
   try {
-    const { schema, parse, validate, contextFactory, execute } = yoga.getEnveloped({ ...context, request, params });
-    const document = parse(params.query);
-    const errors = validate(schema, document);
-    if (errors.length > 0) return { errors };
-    const { operationName, variables: variableValues } = params;
-    if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
-    const executed = async () =>
-      execute({ schema, document, contextValue: await contextFactory(), variableValues, operationName });
-    return executed().catch(failed);
+    const operation = operations.of(params);
+    if ('length' in operation) return { errors: operation };
+    const { schema, document, type } = operation;
+    if (type === OperationTypeNode.SUBSCRIPTION) return undefined;
+    const contextValue = await contextOf(transport, req.headers.authorization);
+    const { variables: variableValues, operationName } = params;
+    const { errors, ...result } = await execute({ schema, document, contextValue, variableValues, operationName });
+    if (!('data' in result)) markUnbegun(errors);
+    const shown = errors ? { errors: errors.map(presentable), ...result } : result;
+    metrics.countOperation(type, shown);
+    return shown;
   } catch (error) {
-    return failed(error);
+    return { errors: [presentable(error)] };
   }
 }
 

@@ -12,8 +12,8 @@ import { useAcceptableAnswers } from './acceptable.ts';
 import { documentLimits } from './documentLimits.ts';
 import { useFanout } from './fanoutPlugin.ts';
 import { graphiqlFor } from './graphiql.ts';
-import { publicCode, publicError } from './publicError.ts';
-import { makeContext, type ContextOptions, type TransportContext } from './requestContext.ts';
+import { publicError } from './publicError.ts';
+import type { ContextOf, TransportContext } from './requestContext.ts';
 import type { SharedAnswer } from './sharedAnswer.ts';
 import type { StreamViewers } from './streamViewers.ts';
 import { unconditionalSubscriptions } from './subscriptionRoots.ts';
@@ -21,8 +21,9 @@ import { unconditionalSubscriptions } from './subscriptionRoots.ts';
 export const graphqlPath = '/graphql';
 export const ssePath = '/graphql/stream';
 
-export interface YogaOptions extends ContextOptions {
+export interface YogaOptions {
   schema: GraphQLSchema;
+  contextOf: ContextOf;
   log: Logger;
   metrics: Metrics;
   limits: Limits;
@@ -39,15 +40,15 @@ interface NodeContext extends TransportContext {
 export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
-export function makeYoga({ schema, log, metrics, limits, streams, developmentTokens, ...contextOptions }: YogaOptions) {
+export function makeYoga({ schema, contextOf, log, metrics, limits, streams, developmentTokens }: YogaOptions) {
   const fanout = new Fanout<SharedAnswer>();
   metrics.watchFanout(fanout.counts);
   return createYoga<NodeContext, object>({
     schema,
     graphqlEndpoint: graphqlPath,
-    context: (initial) => makeContext(contextOptions, initial, initial.req.headers.authorization),
     maskedErrors: { maskError: (error) => publicError(error, log) },
     plugins: [
+      useContext(contextOf),
       ...documentLimits(limits),
       useErrorCodes(log),
       useFanout(fanout, log),
@@ -63,6 +64,16 @@ export function makeYoga({ schema, log, metrics, limits, streams, developmentTok
     maxRequestBodySize: limits.sizes.bodyBytes,
     cors: false,
   });
+}
+
+/** Every operation gets a context of its own, as it is: what it makes only when asked for is made only then. */
+function useContext(contextOf: ContextOf): Plugin<NodeContext> {
+  return {
+    onContextBuilding: async ({ context }) => {
+      const own = await contextOf(context, context.req.headers.authorization);
+      Object.defineProperties(context, Object.getOwnPropertyDescriptors(own));
+    },
+  };
 }
 
 /** Requests that can't be read, parsed or validated carry a code like all others. */
@@ -98,18 +109,12 @@ function badRequest(status: number, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status } } });
 }
 
-function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
-  const count = (type: string, result: unknown) => {
-    const failures = failuresOf(result);
-    operations.inc({ type, outcome: failures.length > 0 ? 'failed' : 'ok' });
-    for (const failure of failures) errors.inc({ code: publicCode(failure) });
-  };
+function useMetrics(metrics: Metrics): Plugin {
+  const { subscriptions } = metrics;
   return {
-    onPluginInit: ({ registerContextErrorHandler }) =>
-      registerContextErrorHandler(({ error }) => count('refused', { errors: [error] })),
     onExecute: ({ args }) => {
       const type = operationType(args);
-      return { onExecuteDone: ({ result }) => count(type, result) };
+      return { onExecuteDone: ({ result }) => metrics.countOperation(type, result) };
     },
     onSubscribe: () => {
       let underWay = false;
@@ -119,7 +124,7 @@ function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
       };
       return {
         onSubscribeResult: ({ result }) => {
-          count('subscription', result);
+          metrics.countOperation('subscription', result);
           if (!isAsyncIterable(result)) return undefined;
           subscriptions.inc();
           underWay = true;
@@ -131,12 +136,12 @@ function useMetrics({ operations, errors, subscriptions }: Metrics): Plugin {
     onParse:
       () =>
       ({ result }) => {
-        if (result instanceof GraphQLError) count('unparsed', { errors: [result] });
+        if (result instanceof GraphQLError) metrics.countOperation('unparsed', { errors: [result] });
       },
     onValidate:
       () =>
       ({ valid, result }) => {
-        if (!valid) count('invalid', { errors: result });
+        if (!valid) metrics.countOperation('invalid', { errors: result });
       },
   };
 }
@@ -172,10 +177,4 @@ function operationType({ document, operationName }: { document: unknown; operati
   const operations = definitions.filter(({ kind }) => kind === 'OperationDefinition');
   const named = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
   return named?.operation ?? 'unknown';
-}
-
-function failuresOf(result: unknown): readonly unknown[] {
-  if (typeof result !== 'object' || result === null || !('errors' in result) || !Array.isArray(result.errors))
-    return [];
-  return result.errors;
 }

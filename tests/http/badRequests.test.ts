@@ -1,6 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp } from '../harness/app.ts';
+import { seedPlayer } from '../harness/seed.ts';
 import { codesOf, post, request } from './request.ts';
 
 const strict = { accept: 'application/graphql-response+json' };
@@ -157,13 +158,12 @@ describe.each([
     );
 
     it('before there is an operation is masked just the same', async () => {
-      app.services.orm.em.fork = () => {
-        throw new Error(secret);
-      };
+      const { token } = await seedPlayer(app);
+      Object.assign(app.services.limits, { take: () => Promise.reject(new Error(secret)) });
       try {
         for (const path of ['/graphql', '/graphql/stream']) {
           for (const accept of ['application/json', 'text/event-stream']) {
-            const headers = { 'content-type': 'application/json', accept };
+            const headers = { 'content-type': 'application/json', accept, authorization: `Bearer ${token}` };
             const body = JSON.stringify({ query: '{ serverTime }' });
             const { text } = await request(app, path, { method: 'POST', headers, body });
             expect(text).toContain('INTERNAL_SERVER_ERROR');
@@ -171,7 +171,7 @@ describe.each([
           }
         }
       } finally {
-        Reflect.deleteProperty(app.services.orm.em, 'fork');
+        Reflect.deleteProperty(app.services.limits, 'take');
       }
       expect(await post(app, { query: '{ __typename }' })).toMatchObject({ status: 200 });
     });

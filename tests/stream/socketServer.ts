@@ -5,6 +5,7 @@ import { schema } from '../../schema/index.ts';
 import { readConfig } from '../../server/config.ts';
 import { Origins } from '../../server/http/origins.ts';
 import { peersBehind } from '../../server/http/peers.ts';
+import { contextsFrom } from '../../server/http/requestContext.ts';
 import { SocketViewers } from '../../server/http/socketViewers.ts';
 import { StreamViewers } from '../../server/http/streamViewers.ts';
 import { openSockets, type SocketTimes } from '../../server/http/webSocket.ts';
@@ -25,9 +26,7 @@ export async function serveSockets({ services, tokens }: App, times: Partial<Soc
   const streams = new StreamViewers(clock);
   const yoga = makeYoga({
     schema,
-    services,
-    authenticate,
-    limiter,
+    contextOf: contextsFrom({ services, authenticate, limiter, refused: () => undefined }),
     limits,
     streams,
     log,
