@@ -1,43 +1,57 @@
 import pLimit from 'p-limit';
 import pg from 'pg';
+import { defaultSettings } from '../../rules/gameSettings.ts';
 import { GraphQLClient } from '../graphqlClient.ts';
-import { cupsPerPlayer, type Shot } from './operations.ts';
+import type { Shot } from './operations.ts';
 
-const seats = 8;
 const createGame = `mutation($input: CreateGameInput!) { createGame(input: $input) { ... on CreateGamePayload { game { id } } } }`;
 const joinGame = `mutation($id: ID!) { joinGame(input: { gameId: $id }) { ... on JoinGamePayload { game { id } } } }`;
 const startGame = `mutation($id: ID!) { startGame(input: { gameId: $id }) { ... on StartGamePayload { game { players { cups { id } } } } } }`;
 /** Windows outlast every measurement: what is measured is throws, not what becomes of them. */
-const input = { maxPlayers: seats, cupsPerPlayer, challengeSeconds: 120 };
+const many = { maxPlayers: 8, cupsPerPlayer: 2, challengeSeconds: 120 };
 const atOnce = 16;
 
-/** Balls that can be thrown, so many at least: one by everyone in each of many games, neighbours in the list in different ones. */
-export async function openGames(port: number, tokens: readonly string[], balls: number): Promise<Shot[]> {
+/** What is read: a game by the default settings. */
+export async function openUsualGame(port: number, tokens: readonly string[]): Promise<string> {
   const client = new GraphQLClient(`http://127.0.0.1:${port}`);
-  const limit = pLimit(atOnce);
   try {
-    const games = await Promise.all(
-      Array.from({ length: Math.ceil(balls / seats) }, (_, index) => limit(() => openGame(client, tokens, index))),
-    );
-    return Array.from({ length: seats }, (_, seat) => games.flatMap((shots) => shots[seat] ?? [])).flat();
+    return (await openGame(client, tokens.slice(0, defaultSettings.maxPlayers), {})).id;
   } finally {
     client.close();
   }
 }
 
-async function openGame(client: GraphQLClient, tokens: readonly string[], index: number): Promise<Shot[]> {
-  const table = Array.from({ length: seats }, (_, seat) => tokens[(index * seats + seat) % tokens.length] ?? '');
+/** Balls that can be thrown, so many at least: one by everyone in each of many games, neighbours in the list in different ones. */
+export async function openShots(port: number, tokens: readonly string[], balls: number): Promise<Shot[]> {
+  const client = new GraphQLClient(`http://127.0.0.1:${port}`);
+  const limit = pLimit(atOnce);
+  const { maxPlayers: seats } = many;
+  const shotsOf = async (number: number): Promise<Shot[]> => {
+    const table = Array.from({ length: seats }, (_, seat) => tokens[(number * seats + seat) % tokens.length] ?? '');
+    const { id: gameId, players } = await openGame(client, table, many);
+    return table.map((token, seat) => ({ token, gameId, cupId: players[(seat + 1) % seats]?.cups[0]?.id ?? '' }));
+  };
+  try {
+    const games = Array.from({ length: Math.ceil(balls / seats) }, (_, number) => limit(() => shotsOf(number)));
+    const shots = await Promise.all(games);
+    return Array.from({ length: seats }, (_, seat) => shots.flatMap((those) => those[seat] ?? [])).flat();
+  } finally {
+    client.close();
+  }
+}
+
+interface Game {
+  id: string;
+  players: { cups: { id: string }[] }[];
+}
+
+async function openGame(client: GraphQLClient, table: readonly string[], settings: object): Promise<Game> {
   const [host = '', ...others] = table;
-  const made = await client.send<{ createGame: { game: { id: string } } }>(host, createGame, { input });
+  const made = await client.send<{ createGame: { game: Pick<Game, 'id'> } }>(host, createGame, { input: settings });
   const { id } = made.createGame.game;
   for (const token of others) await client.send(token, joinGame, { id });
-  type Started = { startGame: { game: { players: { cups: { id: string }[] }[] } } };
-  const { game } = (await client.send<Started>(host, startGame, { id })).startGame;
-  return table.map((token, seat) => {
-    const [cup] = game.players[(seat + 1) % seats]?.cups ?? [];
-    if (!cup) throw new Error(`Game ${id} has no cup to aim at`);
-    return { token, gameId: id, cupId: cup.id };
-  });
+  const started = await client.send<{ startGame: { game: Game } }>(host, startGame, { id });
+  return { ...started.startGame.game, id };
 }
 
 /** Takes all balls out of the air, as if they had never been thrown. */

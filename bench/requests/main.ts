@@ -5,10 +5,10 @@ import { installPeers } from '../fanout/installPeers.ts';
 import { withLifetimes, type Lifetimes } from '../lifetimes.ts';
 import { watchMachine } from '../soak/machine.ts';
 import type { ClientCalls } from './clientProcess.ts';
-import { openGames } from './games.ts';
-import { measure, type Measured } from './measure.ts';
-import { operations, type Operation, type Shot } from './operations.ts';
-import { median, printOperation, ratiosOf, type RequestRow } from './report.ts';
+import { openShots, openUsualGame } from './games.ts';
+import { measure, type Games, type Measured } from './measure.ts';
+import { operations, type Operation } from './operations.ts';
+import { median, printOperation, printRatios, ratiosOf, type RequestRow } from './report.ts';
 import type { ServerCalls } from './serverProcess.ts';
 
 /** What is compared, in this order; ratios are ours to each other's. */
@@ -41,15 +41,16 @@ async function run(lifetimes: Lifetimes, { seconds, rounds }: RequestsOptions): 
     () => new Child<ClientCalls>(join(import.meta.dirname, 'clientProcess.ts'), { name: 'the client' }),
     (child) => child.end(),
   );
-  const shots = await withServer(lifetimes, database, 'ours', async (server) => {
+  const games = await withServer(lifetimes, database, 'ours', async (server) => {
     const port = await server.call('port');
-    return openGames(port, database.tokens, seconds * throwsPerSecond);
+    const gameId = await openUsualGame(port, database.tokens);
+    return { gameId, shots: await openShots(port, database.tokens, seconds * throwsPerSecond) };
   });
   const machine = watchMachine();
   const measured: Measured[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     for (const name of rotated(servers, round - 1)) {
-      measured.push(...(await measureServer({ lifetimes, database, client, shots, seconds, name })));
+      measured.push(...(await measureServer({ lifetimes, database, client, games, seconds, name })));
       console.log(`round ${round}: ${name} measured`);
     }
   }
@@ -58,6 +59,7 @@ async function run(lifetimes: Lifetimes, { seconds, rounds }: RequestsOptions): 
   const ratios = ratiosOf(rows);
   const { cores, busy } = machine();
   console.log(`${cores} cores, ${Math.round(busy * 100)} % busy in all; server, database and client shared them`);
+  printRatios(ratios);
   if (rows.some(({ wrong }) => wrong > 0)) process.exitCode = 1;
   return { rows, ratios, rounds: measured, cores, busy };
 }
@@ -66,16 +68,16 @@ interface Turn {
   lifetimes: Lifetimes;
   database: PeopledDatabase;
   client: Child<ClientCalls>;
-  shots: Shot[];
+  games: Games;
   seconds: number;
   name: ServerName;
 }
 
-function measureServer({ lifetimes, database, client, shots, seconds, name }: Turn): Promise<Measured[]> {
+function measureServer({ lifetimes, database, client, games, seconds, name }: Turn): Promise<Measured[]> {
   return withServer(lifetimes, database, name, async (server) => {
     const results: Measured[] = [];
     for (const operation of operations) {
-      results.push(await measure({ server, name, client, database, operation, shots, seconds }));
+      results.push(await measure({ server, name, client, database, operation, games, seconds }));
     }
     return results;
   });

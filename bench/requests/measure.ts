@@ -5,13 +5,20 @@ import { takeBack } from './games.ts';
 import type { Operation, Shot } from './operations.ts';
 import type { ServerCalls } from './serverProcess.ts';
 
+/** What is there to be asked for. */
+export interface Games {
+  /** Of the game that is read. */
+  gameId: string;
+  shots: Shot[];
+}
+
 export interface Measuring {
   server: Child<ServerCalls>;
   name: string;
   client: Child<ClientCalls>;
   database: PeopledDatabase;
   operation: Operation;
-  shots: Shot[];
+  games: Games;
   seconds: number;
 }
 
@@ -36,13 +43,13 @@ const warmSeconds = 1.5;
 
 /** One operation on one server that has been asked the same for a while. */
 export async function measure(options: Measuring): Promise<Measured> {
-  const { server, name, client, database, operation, shots, seconds } = options;
+  const { server, name, client, database, operation, games, seconds } = options;
   const load = {
     port: await server.call('port'),
     operation,
     tokens: database.tokens.slice(0, connections),
-    gameId: shots[0]?.gameId ?? '',
-    shots: operation === 'throwBall' ? shots : [],
+    gameId: games.gameId,
+    shots: operation === 'throwBall' ? games.shots : [],
   };
   await client.call('load', { ...load, seconds: Math.min(warmSeconds, seconds) });
   if (operation === 'throwBall') await takeBack(database.url);

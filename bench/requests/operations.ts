@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { defaultSettings } from '../../rules/gameSettings.ts';
 import type { Answer } from './connection.ts';
 
 /** What is asked, in this order. */
 export const operations = ['trivial', 'game', 'throwBall'] as const;
 export type Operation = (typeof operations)[number];
-
-export const cupsPerPlayer = 2;
 
 export const documents: Record<Operation, string> = {
   trivial: '{ __typename }',
@@ -49,7 +48,10 @@ export function checkWhole(operation: Operation, { status, body }: Answer): void
     trivial: () => data?.__typename === 'Query',
     game: () => {
       const players = data?.game?.players ?? [];
-      return players.length > 1 && players.every(({ user, cups }) => user.handle && cups.length === cupsPerPlayer);
+      const { maxPlayers, cupsPerPlayer } = defaultSettings;
+      return (
+        players.length === maxPlayers && players.every(({ user, cups }) => user.handle && cups.length === cupsPerPlayer)
+      );
     },
     throwBall: () => Boolean(data?.throwBall?.answerKey && data.throwBall.throw.challengeBy),
   };

@@ -58,6 +58,14 @@ export function ratiosOf(rows: readonly RequestRow[]): RequestRatio[] {
   });
 }
 
+/** Ours to each other's, in requests a second, a line for each. */
+export function printRatios(ratios: readonly RequestRatio[]): void {
+  for (const [to, those] of Map.groupBy(ratios, (ratio) => ratio.to)) {
+    const figures = those.map(({ operation, perSecond }) => `${operation} ${perSecond.toFixed(2)}`);
+    console.log(`requests ratio to ${to}: ${figures.join(', ')}`);
+  }
+}
+
 function cells({ perSecond, p50, p99, cpuUs, clientBusy, wrong }: RequestRow): Record<string, number | string> {
   return {
     'requests/s': Math.round(perSecond),
