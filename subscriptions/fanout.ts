@@ -17,8 +17,8 @@ export interface Walk<Item extends object = object> extends AsyncIterableIterato
   readonly place: Place | undefined;
   /** Whether nothing is to be had at the moment. */
   readonly idle: boolean;
-  /** Another walk from the same place on. */
-  fork(): Walk<Item>;
+  /** Another walk in the same history, from behind `seq` on: where this one stands, or earlier. */
+  fork(seq: number): Walk<Item>;
   /** Whoever sees this item in a way of their own; all others see the same. */
   eyes(item: Item): readonly string[];
 }
@@ -191,26 +191,27 @@ class Group<Answer extends object> {
     if (!place || !common) throw new RangeError('A walk stands nowhere behind its own item');
     if (place.history !== this.place.history) this.#ahead.clear();
     this.place = place;
-    const sated: Listener<Answer>[] = [];
+    /** Who goes on alone, and behind what. */
+    const leaving = new Map<Listener<Answer>, number>();
     for (const [sink, member] of this.#members) {
-      if (this.#ahead.size > 0 && this.#had(member, place.seq)) continue;
+      const given = this.#ahead.size > 0 ? this.#ahead.get(member) : undefined;
+      if (given !== undefined) {
+        if (given <= place.seq) this.#ahead.delete(member);
+        // The group leapt over what this one stands behind: what it was told of that leap is not true for this one.
+        if (given < place.seq) leaving.set(member, given);
+        continue;
+      }
       this.#fanout.counts.written += 1;
       const answer = answers.size > 1 ? (answers.get(member.viewer) ?? common) : common;
-      if (!sink.write(answer)) sated.push(member);
+      if (!sink.write(answer)) leaving.set(member, place.seq);
     }
-    for (const member of sated) {
+    for (const [member, seq] of leaving) {
       // A write to another may have stopped it.
       if (!this.#members.has(member.sink)) continue;
-      const walk = this.#walk.fork();
+      const walk = this.#walk.fork(seq);
       this.remove(member);
       void member.walk(walk);
     }
-  }
-
-  #had(member: Listener<Answer>, seq: number): boolean {
-    const given = this.#ahead.get(member) ?? -1;
-    if (given <= seq) this.#ahead.delete(member);
-    return given >= seq;
   }
 
   #end(error?: unknown): void {

@@ -237,3 +237,39 @@ it('says to each which events retention took before they had them, and skips no 
     { numRuns: 300 },
   );
 }, 60_000);
+
+it('tells one who came ahead of its group only what retention took from it, too', async () => {
+  const { database, feed } = makeNode();
+  const fanout = new TestFanout();
+  database.append(stream, 5);
+  const [early, late] = [new FanoutReader('q', null), new FanoutReader('q', 'ada')];
+  await early.connect(feed, fanout);
+  await settled();
+  // Nobody was told of these; who comes with a cursor finds out, and has more than the group can have read.
+  database.append(stream, 3);
+  const gate = Promise.withResolvers<void>();
+  let passes = 0;
+  // Its look at the stream is let through, the read of what is missing here is not.
+  database.pass = () => ((passes += 1) > 2 ? gate.promise : Promise.resolve());
+  await late.connect(feed, fanout, { stream, epoch: database.epoch, seq: 7 });
+  await settled();
+  database.append(stream, 3);
+  database.trim(stream, 10);
+  gate.resolve();
+  for (let round = 0; round < 2; round += 1) {
+    await settled();
+    vi.advanceTimersByTime(beatMs);
+  }
+  await settled();
+  const of = ({ has, gaps, wrong }: FanoutReader) => ({
+    has: has.length,
+    gaps: gaps.map((gap) => gap.missedFrom),
+    wrong,
+  });
+  expect(of(early)).toEqual({ has: 7, gaps: [6], wrong: [] });
+  expect(of(late)).toEqual({ has: 2, gaps: [8], wrong: [] });
+  for (const who of [early, late]) who.cut();
+  await settled();
+  expect(feed.size).toBe(0);
+  feed.stop();
+});

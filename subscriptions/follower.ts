@@ -70,10 +70,10 @@ export class Follower<Event> implements Walk<FeedItem<Event>> {
   }
 
   /** Only while nothing is owed to this one alone. */
-  fork(): Follower<Event> {
+  fork(seq: number): Follower<Event> {
     if (this.#given === undefined) throw new RangeError('A gap comes first');
     this.#source.hold();
-    return new Follower(this.#channel, this.#source, { after: this.#given, history: this.#history });
+    return new Follower(this.#channel, this.#source, { after: seq, history: this.#history });
   }
 
   eyes({ event }: FeedItem<Event>): readonly string[] {

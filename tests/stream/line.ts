@@ -72,9 +72,9 @@ export class LineWalk implements Walk<Item> {
     return this.#history === this.along.history && this.along.items.length <= this.#given;
   }
 
-  fork(): LineWalk {
+  fork(seq: number): LineWalk {
     if (this.#done) throw new RangeError('A walk that is over was forked');
-    const fork = new LineWalk(this.along, this.#given);
+    const fork = new LineWalk(this.along, seq);
     fork.#history = this.#history;
     return fork;
   }
