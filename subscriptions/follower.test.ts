@@ -131,6 +131,71 @@ describe('next()', () => {
   });
 });
 
+describe('as a walk', () => {
+  const gap = { stream, epoch, seq: 4, at: 0, gap: { reason: 'TRIMMED', missedFrom: 2, missedTo: 4 } } as const;
+  const read = (head: number) => (after: number) => Promise.resolve(items(after + 1, head));
+
+  it('stands behind what it was given, and nowhere while a gap of its own comes first', async () => {
+    const { follower, channel } = makeFollower({ head: 6, after: 4, first: gap, page: read(6) });
+    expect(follower.place).toBeUndefined();
+    expect(() => follower.fork(4)).toThrow('gap');
+    for (const seq of [4, 5, 6]) {
+      await follower.next();
+      expect(follower.place).toEqual({ history: channel.history, seq });
+    }
+    expect(follower.place?.history).toBe(channel.history);
+    expect(follower.along).toBe(channel);
+  });
+
+  it('is idle once it has been given all that the node knows of', async () => {
+    const { follower, append, channel } = makeFollower({ head: 6, after: 4, page: read(6) });
+    const idle: boolean[] = [];
+    for (let seq = 5; seq <= 6; seq += 1) {
+      idle.push(follower.idle);
+      await follower.next();
+    }
+    idle.push(follower.idle);
+    append();
+    append();
+    idle.push(follower.idle);
+    await follower.next();
+    idle.push(follower.idle);
+    await follower.next();
+    idle.push(follower.idle);
+    channel.reconcile({ stream, epoch: 'fedcba9876543210', head: 8, tail: 1 });
+    expect([...idle, follower.idle]).toEqual([false, false, true, false, false, true, false]);
+  });
+
+  it('forks from where it stands, though it has read further, and both are held', async () => {
+    const { follower, source, append } = makeFollower();
+    for (let count = 0; count < 4; count += 1) append();
+    await follower.next();
+    await follower.next();
+    const fork = follower.fork(2);
+    expect(source.hold).toHaveBeenCalledTimes(1);
+    expect(fork.place).toEqual(follower.place);
+    const rest = [await fork.next(), await fork.next(), await follower.next()];
+    expect(rest.map(({ value }) => value?.seq)).toEqual([3, 4, 3]);
+    await fork.return();
+    await follower.return();
+    expect(source.release).toHaveBeenCalledTimes(2);
+  });
+
+  it('a fork belongs to the history of the walk, also where that has been replaced', async () => {
+    const { follower, source, append, channel } = makeFollower();
+    append();
+    await follower.next();
+    const later = { stream, epoch: 'fedcba9876543210', head: 1, tail: 1 };
+    channel.reconcile(later);
+    source.extent.mockResolvedValue(later);
+    const fork = follower.fork(1);
+    expect(fork.place?.history).not.toBe(channel.history);
+    expect((await fork.next()).value).toMatchObject({ gap: { reason: 'RESTORED' }, seq: 0 });
+    expect(fork.place).toEqual({ history: channel.history, seq: 0 });
+    expect(fork.place?.history).toBe(channel.history);
+  });
+});
+
 describe('return()', () => {
   const waits: Record<string, () => ReturnType<typeof makeFollower>> = {
     'an event': () => makeFollower(),
