@@ -18,7 +18,8 @@ export interface Held {
   perSecond: number;
   answeredPerSecond: number;
   tally: TallySummary;
-  memory: { start: Memory; end: Memory; mostResident: number };
+  /** `meanwhile`: resident, every ten seconds. */
+  memory: { start: Memory; meanwhile: number[]; end: Memory };
   /** How busy the one thread of each was, more or less: of a core. */
   nodeBusy: number;
   clientBusy: number;
@@ -49,13 +50,13 @@ interface HoldingOne extends Omit<Holding, 'rates'> {
 /** Undefined: it could not be held. */
 async function hold({ client, node, perSecond, ends, mayGiveUp }: HoldingOne): Promise<Held | undefined> {
   const start = await node.call('memoryCollected');
-  let mostResident = start.resident;
+  const meanwhile: number[] = [];
   await client.call('hold');
   const before = { node: await node.call('cpuMs'), client: await client.call('cpuMs'), at: performance.now() };
   do {
     const seconds = Math.min(lookSeconds, Math.max(1, (ends - performance.now()) / 1000));
     await client.call('run', { perSecond, seconds });
-    mostResident = Math.max(mostResident, (await node.call('memory')).resident);
+    meanwhile.push((await node.call('memory')).resident);
     const { all } = await client.call('held');
     if (all.p99 >= mostP99Ms && mayGiveUp && performance.now() < ends) return undefined;
   } while (performance.now() < ends);
@@ -64,7 +65,7 @@ async function hold({ client, node, perSecond, ends, mayGiveUp }: HoldingOne): P
   const clientBusy = ((await client.call('cpuMs')) - before.client) / elapsedMs;
   await client.call('rest');
   const tally = await client.call('held');
-  const memory = { start, end: await node.call('memoryCollected'), mostResident };
+  const memory = { start, meanwhile, end: await node.call('memoryCollected') };
   const answeredPerSecond = (tally.all.count / elapsedMs) * 1000;
   return { perSecond, answeredPerSecond, tally, memory, nodeBusy, clientBusy };
 }

@@ -12,10 +12,11 @@ export function printHeld({ perSecond, answeredPerSecond, tally, memory, nodeBus
   console.table(tableOf(kinds, seconds));
   console.log('Deliveries over sockets, from when it happened:');
   console.table(tableOf(deliveries, seconds));
-  const { start, end, mostResident } = memory;
+  const { start, meanwhile, end } = memory;
   console.log(
-    `the node's resident memory: ${mib(start.resident)} MiB at the start, ${mib(end.resident)} at the end, ` +
-      `${mib(mostResident)} at most; its heap: ${mib(start.heapUsed)} and ${mib(end.heapUsed)}`,
+    `the node's resident memory, in MiB: ${mib(start.resident)} at the start, ${mib(end.resident)} at the end, ` +
+      `${meanwhile.map((bytes) => mib(bytes)).join(' ')} meanwhile; its heap: ${mib(start.heapUsed)} and ` +
+      `${mib(end.heapUsed)} of ${mib(end.heapTotal)}`,
   );
   console.log(`CPU: node ${percent(nodeBusy)} of a core, client ${percent(clientBusy)}`);
 }

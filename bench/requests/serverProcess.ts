@@ -20,6 +20,7 @@ export interface ServerCalls {
 export interface Memory {
   resident: number;
   heapUsed: number;
+  heapTotal: number;
 }
 
 export interface RequestServer {
@@ -46,8 +47,8 @@ export function serveRequests(server: RequestServer | Promise<RequestServer>): v
 }
 
 function memory(): Memory {
-  const { rss, heapUsed } = process.memoryUsage();
-  return { resident: rss, heapUsed };
+  const { rss: resident, heapUsed, heapTotal } = process.memoryUsage();
+  return { resident, heapUsed, heapTotal };
 }
 
 async function memoryCollected(): Promise<Memory> {
