@@ -8,6 +8,7 @@ export async function openTestPool(): Promise<pg.Pool> {
   const pool = new pg.Pool({ connectionString: url });
   // The drop may cut off a connection whose end the server has not heard of yet.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   onTestFinished(async () => {
     await pool.end();
     await drop();

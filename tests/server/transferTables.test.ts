@@ -56,7 +56,7 @@ it('moves tables nobody has made yet: odd names and types, circles, sequences, r
   expect(await contentsOf(target)).toEqual(before);
   const next = `insert into "Odd ""table""" (amount) values (21) returning id, doubled::int`;
   expect((await withClient(target, (client) => client.query(next))).rows).toEqual([{ id: 4, doubled: 42 }]);
-  const seen = `select bool_and(xid < pg_snapshot_xmin(pg_current_snapshot())) as seen from "Odd ""table"""`;
+  const seen = `select bool_and(pg_visible_in_snapshot(xid, pg_current_snapshot())) as seen from "Odd ""table"""`;
   expect((await withClient(target, (client) => client.query(seen))).rows).toEqual([{ seen: true }]);
 });
 
