@@ -38,6 +38,8 @@ Starts a PostgreSQL and a node of its own, measures, prints tables. Without name
   load     1,000 users who read, play, score and follow streams, at the highest rate that is held
              --minutes N, 5 when left out`;
 
+const cpuSeconds = 'cupbearer_process_cpu_seconds_total';
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -123,9 +125,13 @@ async function benchNode(): Promise<void> {
           thrower: people[2 * pair] ?? '',
           challenger: people[2 * pair + 1] ?? '',
         }));
+        const before = await node.counter(cpuSeconds);
         const result = await throwCycles({ url: node.url, pairs, seconds });
+        const cpuMs = ((await node.counter(cpuSeconds)) - before) * 1000;
+        const cpuMsEach = cpuMs / (result.mutationsPerSecond * seconds);
         const transactions = (await pgbench?.transactionsPerSecond(clients, seconds)) ?? Number.NaN;
-        rows.push({ clients, ...result, pgbench: transactions, ratio: result.mutationsPerSecond / transactions });
+        const ratio = result.mutationsPerSecond / transactions;
+        rows.push({ clients, ...result, cpuMsEach, pgbench: transactions, ratio });
       }
       results['throws'] = rows;
       console.table(rows.map((row) => mapNumbers(row)));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLClient } from './graphqlClient.ts';
+import { Durations } from './soak/durations.ts';
 
 const createGame = `mutation($input: CreateGameInput!) { createGame(input: $input) { ... on CreateGamePayload { game { id } } } }`;
 const joinGame = `mutation($id: ID!) { joinGame(input: { gameId: $id }) { ... on JoinGamePayload { game { players { cups { id } } } } } }`;
@@ -31,13 +32,13 @@ export interface CycleResult {
 /** Throw, challenge, answer, over one game after another on each client. */
 export async function throwCycles({ url, pairs, seconds }: CycleOptions): Promise<CycleResult> {
   const client = new GraphQLClient(url);
-  const latencies: number[] = [];
+  const latencies = new Durations();
   let cycles = 0;
   const end = performance.now() + seconds * 1000;
   const timed = async <Data>(token: string, query: string, variables: object): Promise<Data> => {
     const sent = performance.now();
     const data = await client.send<Data>(token, query, variables);
-    latencies.push(performance.now() - sent);
+    latencies.record(performance.now() - sent);
     return data;
   };
   await Promise.all(
@@ -67,14 +68,12 @@ export async function throwCycles({ url, pairs, seconds }: CycleOptions): Promis
     }),
   );
   client.close();
-  latencies.sort((a, b) => a - b);
-  const percentile = (share: number) =>
-    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
+  const { count, p50, p95, p99 } = latencies.summary();
   return {
     cyclesPerSecond: cycles / seconds,
-    mutationsPerSecond: latencies.length / seconds,
-    p50: percentile(0.5),
-    p95: percentile(0.95),
-    p99: percentile(0.99),
+    mutationsPerSecond: count / seconds,
+    p50,
+    p95,
+    p99,
   };
 }

@@ -30,6 +30,8 @@ export class Channel<Event> {
   #history = {};
   #events: FeedItem<Event>[] = [];
   readonly #waiting = new Set<() => void>();
+  /** Followers who read a page of the log together get the same items. */
+  #parsed = new WeakMap<LogEntry, FeedItem<Event>>();
   readonly #parse: (entry: LogEntry) => Event;
 
   constructor({ stream, epoch, head }: StreamExtent, parse: (entry: LogEntry) => Event) {
@@ -113,6 +115,7 @@ export class Channel<Event> {
     if (epoch !== this.#epoch || (known?.history === this.#history && head < known.seq)) {
       this.#epoch = epoch;
       this.#history = {};
+      this.#parsed = new WeakMap();
       this.#expected = head;
       this.jump(head);
     }
@@ -134,7 +137,12 @@ export class Channel<Event> {
   }
 
   #item(entry: LogEntry): FeedItem<Event> {
-    return { stream: this.stream, epoch: this.#epoch, seq: entry.seq, at: entry.at, event: this.#parse(entry) };
+    const known = this.#parsed.get(entry);
+    if (known) return known;
+    const { seq, at } = entry;
+    const item = { stream: this.stream, epoch: this.#epoch, seq, at, event: this.#parse(entry) };
+    this.#parsed.set(entry, item);
+    return item;
   }
 
   #notify(): void {

@@ -18,7 +18,7 @@ const createServiceToken = `mutation($input: CreateServiceTokenInput!) { createS
 const recordProgress = `mutation($input: RecordProgressInput!) { recordProgress(input: $input) { __typename } }`;
 const defineTournament = `mutation($input: DefineTournamentInput!) { defineTournament(input: $input) { ... on DefineTournamentPayload { tournament { id } } } }`;
 const raisedLimits = {
-  LIMITS: 'requestsPerAddress=10000000/10,operationsPerUser=1000000/10',
+  LIMITS: 'requestsPerAddress=10000000/10,operationsPerUser=1000000/10,operationsPerService=1000000/10',
 };
 
 /** Scores, ranks and tournament entries on a node with PostgreSQL and Redis of its own. Prints as it goes. */

@@ -5,7 +5,7 @@ import { runEconomy } from './economy/run.ts';
 import { progressLine, reportText } from './report.ts';
 import { runSoak } from './soak.ts';
 
-const usage = `npm run soak -- economy MINUTES [--clients 100]
+const usage = `npm run soak -- economy [MINUTES] [--clients 1000]
 
 Two nodes on a PostgreSQL and a Redis of their own. Scores, levels, coins and tournaments by random operations, many
 sent twice, while each node is killed once and Redis is emptied; then all that must hold is checked, and it ends with 1
@@ -33,6 +33,7 @@ async function main(): Promise<number> {
       help: { type: 'boolean', default: false },
     },
   });
+  const kind = positionals[0] === 'economy' ? positionals.shift() : undefined;
   const [minutes, clients, cutEvery, tables, paceMs] = [
     positionals.at(-1) ?? '1',
     values.clients,
@@ -45,9 +46,9 @@ async function main(): Promise<number> {
     say(usage);
     return values.help ? 0 : 2;
   }
-  if (positionals[0] === 'economy') return economy(Number(positionals[1] ?? 1), Number(values.clients));
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
+  if (kind === 'economy') return economy(minutes ?? 1, clients ?? 0, interrupted.signal);
   const cluster = await openCluster({ nodes: 2 });
   try {
     say(`Two nodes are up. ${clients} clients, ${tables} games at once, a cut about every ${cutEvery} s.`);
@@ -68,11 +69,12 @@ async function main(): Promise<number> {
   }
 }
 
-async function economy(minutes: number, clients: number): Promise<number> {
-  const settings = { LIMITS: 'requestsPerAddress=10000000/10,operationsPerUser=1000000/10' };
+async function economy(minutes: number, clients: number, signal: AbortSignal): Promise<number> {
+  const limits = ['requestsPerAddress', 'operationsPerUser', 'operationsPerService'];
+  const settings = { LIMITS: limits.map((name) => `${name}=10000000/10`).join(',') };
   const cluster = await openCluster({ nodes: 2, settings });
   try {
-    const report = await runEconomy(cluster, { durationMs: minutes * 60_000, workers: 16, people: clients });
+    const report = await runEconomy(cluster, { durationMs: minutes * 60_000, workers: 16, people: clients, signal });
     say(JSON.stringify(report, null, 2));
     return report.failures.length === 0 ? 0 : 1;
   } finally {
