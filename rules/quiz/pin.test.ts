@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { isGuessable, pinCount, pinFrom } from './pin.ts';
+
+const every = Array.from({ length: 1_000_000 }, (_, number) => String(number).padStart(6, '0'));
+
+/** The same said of texts: slower, and with nothing in common with the code. */
+const patterns = [/^(.{3})\1$/, /^(..)\1\1$/, /^(.)\1(.)\2(.)\3$/, /^(.)\1\1(.)\2\2$/, /^(.)(.)(.)\3\2\1$/];
+const circles = Array.from({ length: 10 }, (_, step) => {
+  return Array.from({ length: 60 }, (_place, place) => (place * step) % 10).join('');
+});
+const runs = new Set(
+  circles.flatMap((circle) => {
+    return every
+      .filter((_, digit) => digit < 10)
+      .flatMap((_, up) => [...circle.slice(0, 6)].map((d) => (Number(d) + up) % 10).join(''));
+  }),
+);
+const guessable = every.filter((pin) => runs.has(pin) || patterns.some((pattern) => pattern.test(pin)));
+
+describe('a PIN', () => {
+  it('is guessable or not, each of the million as the patterns say', () => {
+    expect(every.filter(isGuessable)).toEqual(guessable);
+    expect(every.length - guessable.length).toBe(pinCount);
+  });
+
+  it.each([
+    ...['000000', '777777', '123456', '234567', '654321', '890123', '210987', '024680', '135791'],
+    ...['121212', '123123', '111222', '112233', '773399', '123321', '900009'],
+  ])('%s is guessable', (pin) => {
+    expect(isGuessable(pin)).toBe(true);
+  });
+
+  it.each(['000123', '123457', '112234', '121213', '384019', '111223', '999998'])('%s is not', (pin) => {
+    expect(isGuessable(pin)).toBe(false);
+  });
+
+  it('comes up for one draw, each that is not guessable', () => {
+    const drawn = new Set<string>();
+    for (let draw = 0; draw < pinCount; draw += 331) drawn.add(pinFrom(draw));
+    expect(drawn.size).toBe(Math.ceil(pinCount / 331));
+    expect([...drawn].filter((pin) => isGuessable(pin) || !/^\d{6}$/.test(pin))).toEqual([]);
+    expect([pinFrom(0), pinFrom(pinCount - 1)]).toEqual(['000001', '999998']);
+  });
+
+  it.each([-1, pinCount, 0.5, NaN])('is not drawn by %d', (draw) => {
+    expect(() => pinFrom(draw)).toThrow(RangeError);
+  });
+});

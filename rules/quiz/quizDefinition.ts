@@ -1,0 +1,169 @@
+import { isText } from '../text.ts';
+
+/** A question as it is kept, and frozen when a room opens. Indexes count from 0. */
+export interface QuizQuestion {
+  body: string;
+  options: string[];
+  /** Indexes of the right options, ascending: at least one, never all. */
+  correctOptions: number[];
+  /** How long it stays open: 3 to 240, fractions allowed. */
+  seconds: number;
+  /** What a right answer at once is worth: a whole number. */
+  points: number;
+  pictureUrl: string | null;
+  explanation: string | null;
+}
+
+export interface QuizDefinition {
+  title: string;
+  questions: QuizQuestion[];
+}
+
+/** A question as somebody wrote it; what is left out or null gets its default. */
+export interface QuestionInput {
+  body: string;
+  options: readonly string[];
+  correctOptions: readonly number[];
+  seconds?: number | null | undefined;
+  points?: number | null | undefined;
+  pictureUrl?: string | null | undefined;
+  explanation?: string | null | undefined;
+}
+
+export interface QuizInput {
+  title: string;
+  questions: readonly QuestionInput[];
+}
+
+/** One thing wrong with a quiz. `message` says what to do about it. */
+export interface QuizProblem {
+  /** From 0; null when it is about the quiz as a whole. */
+  questionIndex: number | null;
+  field: 'title' | 'questions' | keyof QuizQuestion;
+  message: string;
+}
+
+export const questionDefaults = { seconds: 20, points: 1_000 } as const;
+
+/** Lengths in characters (code points), all inclusive. */
+export const quizBounds = {
+  titleLength: 120,
+  questions: 100,
+  bodyLength: 500,
+  options: { least: 2, most: 6 },
+  optionLength: 200,
+  seconds: { least: 3, most: 240 },
+  points: { least: 0, most: 2_000 },
+  pictureUrlLength: 2_048,
+  explanationLength: 1_000,
+} as const;
+
+type Problems = { problems: QuizProblem[] };
+
+/**
+ * What an input makes: texts trimmed, defaults filled in, right options in ascending order. Otherwise everything that
+ * is wrong with it, in the order in which it was written.
+ */
+export function readQuiz({ title, questions }: QuizInput): { quiz: QuizDefinition } | Problems {
+  const quiz = { title: title.trim(), questions: questions.map(withDefaults) };
+  const problems = quizProblems(quiz);
+  return problems.length > 0 ? { problems } : { quiz };
+}
+
+function withDefaults(input: QuestionInput): QuizQuestion {
+  return {
+    body: input.body.trim(),
+    options: input.options.map((option) => option.trim()),
+    correctOptions: input.correctOptions.toSorted((one, two) => one - two),
+    seconds: input.seconds ?? questionDefaults.seconds,
+    points: input.points ?? questionDefaults.points,
+    pictureUrl: blankToNull(input.pictureUrl),
+    explanation: blankToNull(input.explanation),
+  };
+}
+
+function blankToNull(text: string | null | undefined): string | null {
+  return text?.trim() || null;
+}
+
+type Rule<Field> = [broken: boolean, field: Field, message: string];
+
+function quizProblems({ title, questions }: QuizDefinition): QuizProblem[] {
+  const { titleLength, questions: most } = quizBounds;
+  const tooMany = questions.length > most;
+  const rules: Rule<QuizProblem['field']>[] = [
+    [!isText(title, titleLength), 'title', `Give the quiz a title of 1 to ${titleLength} characters, on one line.`],
+    [questions.length === 0, 'questions', 'Add a question: a quiz has at least one.'],
+    [tooMany, 'questions', `Remove questions until there are at most ${most}.`],
+  ];
+  const whole = rules.filter(([broken]) => broken).map(([, field, message]) => ({ field, message }));
+  const ofQuestions = tooMany ? [] : questions.flatMap(questionProblems);
+  return [...whole.map((problem) => ({ questionIndex: null, ...problem })), ...ofQuestions];
+}
+
+function questionProblems(question: QuizQuestion, questionIndex: number): QuizProblem[] {
+  const { body, seconds, points, pictureUrl, explanation } = question;
+  const { bodyLength, seconds: time, points: worth, pictureUrlLength, explanationLength } = quizBounds;
+  const rules: Rule<keyof QuizQuestion>[] = [
+    [!isLines(body, bodyLength), 'body', `Write a question of 1 to ${bodyLength} characters.`],
+    ...optionRules(question),
+    ...correctRules(question),
+    [!within(seconds, time), 'seconds', `Choose a time from ${time.least} to ${time.most} seconds.`],
+    [
+      !(Number.isInteger(points) && within(points, worth)),
+      'points',
+      `Choose a whole number of points from ${worth.least} to ${worth.most}.`,
+    ],
+    [
+      pictureUrl !== null && !isHttpsUrl(pictureUrl, pictureUrlLength),
+      'pictureUrl',
+      `Give the picture's address as https://…, at most ${pictureUrlLength} characters, or leave it out.`,
+    ],
+    [
+      explanation !== null && !isLines(explanation, explanationLength),
+      'explanation',
+      `Shorten the explanation to ${explanationLength} characters, without control characters, or leave it out.`,
+    ],
+  ];
+  return rules.filter(([broken]) => broken).map(([, field, message]) => ({ questionIndex, field, message }));
+}
+
+function optionRules({ options }: QuizQuestion): Rule<'options'>[] {
+  const { options: number, optionLength } = quizBounds;
+  const unfit = options.findIndex((option) => !isText(option, optionLength));
+  const double = options.findIndex((option, index) => options.indexOf(option) < index);
+  return [
+    [!within(options.length, number), 'options', `Give ${number.least} to ${number.most} options.`],
+    [unfit >= 0, 'options', `Write option ${unfit + 1} with 1 to ${optionLength} characters, on one line.`],
+    [double >= 0 && unfit < 0, 'options', `Change option ${double + 1}: it says the same as an earlier one.`],
+  ];
+}
+
+function correctRules({ options, correctOptions }: QuizQuestion): Rule<'correctOptions'>[] {
+  const last = options.length - 1;
+  const outside = correctOptions.some((option) => !(Number.isInteger(option) && option >= 0 && option <= last));
+  const distinct = new Set(correctOptions).size;
+  return [
+    [distinct === 0, 'correctOptions', 'Say which option is right: at least one.'],
+    [outside, 'correctOptions', `Count the options from 0: the right ones are among 0 to ${Math.max(0, last)}.`],
+    [distinct < correctOptions.length, 'correctOptions', 'Name each right option once.'],
+    [
+      !outside && distinct > 0 && distinct === options.length,
+      'correctOptions',
+      'Leave at least one option wrong: a question that cannot be missed asks nothing.',
+    ],
+  ];
+}
+
+/** A text in which lines may break. */
+function isLines(text: string, most: number): boolean {
+  return isText(text.replaceAll(/\r?\n/g, ' '), most);
+}
+
+function isHttpsUrl(text: string, most: number): boolean {
+  return isText(text, most) && URL.canParse(text) && new URL(text).protocol === 'https:';
+}
+
+function within(value: number, { least, most }: { least: number; most: number }): boolean {
+  return least <= value && value <= most;
+}
