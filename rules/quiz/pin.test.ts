@@ -5,15 +5,11 @@ const every = Array.from({ length: 1_000_000 }, (_, number) => String(number).pa
 
 /** The same said of texts: slower, and with nothing in common with the code. */
 const patterns = [/^(.{3})\1$/, /^(..)\1\1$/, /^(.)\1(.)\2(.)\3$/, /^(.)\1\1(.)\2\2$/, /^(.)(.)(.)\3\2\1$/];
-const circles = Array.from({ length: 10 }, (_, step) => {
-  return Array.from({ length: 60 }, (_place, place) => (place * step) % 10).join('');
-});
+const digits = Array.from({ length: 10 }, (_, digit) => digit);
 const runs = new Set(
-  circles.flatMap((circle) => {
-    return every
-      .filter((_, digit) => digit < 10)
-      .flatMap((_, up) => [...circle.slice(0, 6)].map((d) => (Number(d) + up) % 10).join(''));
-  }),
+  digits.flatMap((first) =>
+    digits.map((step) => Array.from({ length: 6 }, (_, place) => (first + place * step) % 10).join('')),
+  ),
 );
 const guessable = every.filter((pin) => runs.has(pin) || patterns.some((pattern) => pattern.test(pin)));
 
@@ -24,8 +20,22 @@ describe('a PIN', () => {
   });
 
   it.each([
-    ...['000000', '777777', '123456', '234567', '654321', '890123', '210987', '024680', '135791'],
-    ...['121212', '123123', '111222', '112233', '773399', '123321', '900009'],
+    '000000',
+    '777777',
+    '123456',
+    '234567',
+    '654321',
+    '890123',
+    '210987',
+    '024680',
+    '135791',
+    '121212',
+    '123123',
+    '111222',
+    '112233',
+    '773399',
+    '123321',
+    '900009',
   ])('%s is guessable', (pin) => {
     expect(isGuessable(pin)).toBe(true);
   });

@@ -1,0 +1,53 @@
+import type { QuizQuestion } from './quizDefinition.ts';
+import type { QuestionAsked } from './quizEvent.ts';
+import type { QuizRoomState } from './quizState.ts';
+
+/** How long a question stays open, in milliseconds. */
+export function durationMs({ seconds }: Pick<QuizQuestion, 'seconds'>): number {
+  return Math.round(seconds * 1_000);
+}
+
+/** The question that is open, or paused while open. */
+export function questionInPlay(room: QuizRoomState): { index: number; question: QuizQuestion } {
+  const { questionIndex, phase, pausedFrom } = room;
+  const question = room.questions[questionIndex ?? -1];
+  if (questionIndex === null || !question || (pausedFrom ?? phase) !== 'QUESTION') {
+    throw new RangeError(`No question of room ${room.id} is in play`);
+  }
+  return { index: questionIndex, question };
+}
+
+/** Whether the room has revealed a question: only then may anyone learn what is right through it. */
+export function isRevealed(
+  { questionIndex, phase, pausedFrom }: Pick<QuizRoomState, 'questionIndex' | 'phase' | 'pausedFrom'>,
+  index: number,
+): boolean {
+  if (questionIndex === null || index > questionIndex) return false;
+  return index < questionIndex || (pausedFrom ?? phase) !== 'QUESTION';
+}
+
+/** A question as it is asked. */
+export function asked(room: QuizRoomState, questionIndex: number): QuestionAsked | undefined {
+  const question = room.questions[questionIndex];
+  if (!question) return undefined;
+  const { body, options, seconds, points, pictureUrl } = question;
+  return { questionIndex, questionCount: room.questions.length, body, options, seconds, points, pictureUrl };
+}
+
+/** What everyone may see of a question that was asked; what is right stays null until it is revealed. */
+export interface QuestionShown extends QuestionAsked {
+  correctOptions: number[] | null;
+  explanation: string | null;
+}
+
+/** The question in play or revealed last; null in the lobby. */
+export function questionShown(room: QuizRoomState): QuestionShown | null {
+  const index = room.questionIndex ?? -1;
+  const shown = asked(room, index);
+  const question = room.questions[index];
+  if (!shown || !question) return null;
+  const { correctOptions, explanation } = question;
+  return isRevealed(room, index)
+    ? { ...shown, correctOptions, explanation }
+    : { ...shown, correctOptions: null, explanation: null };
+}
