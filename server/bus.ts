@@ -7,6 +7,8 @@ import type { Logger } from './log.ts';
 /** Carries announcements between nodes. Losing it, or any message on it, costs latency and nothing else. */
 export interface Bus {
   engine: PubSubEngine;
+  /** Nobody but this node is on it: there is nobody to tell. */
+  alone?: boolean;
   /** The connection for other short commands; each fails after 100 ms and while Redis is away. */
   redis: Redis | null;
   /** How the connection stands; in-process there is none to lose. */
@@ -22,7 +24,7 @@ const reconnectMs = (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 10
 
 /** Redis when it is configured, this process alone when it is not. */
 export function openBus({ redisUrl, redisPrefix }: Pick<Config, 'redisUrl' | 'redisPrefix'>, log: Logger): Bus {
-  return redisUrl ? redisBus(redisUrl, redisPrefix, log) : processBus();
+  return redisUrl ? redisBus(redisUrl, redisPrefix, log) : { ...processBus(), alone: true };
 }
 
 export function processBus(): Bus {

@@ -15,6 +15,8 @@ export interface StandingsOptions {
   requests: Pool;
   background: Pool;
   bus: Bus;
+  /** What carries messages to other nodes, where there may be any. */
+  others: Bus['engine'] | null;
   seal: MessageSeal;
   epoch: () => string;
   now: () => number;
@@ -37,7 +39,7 @@ export interface Standings {
 
 /** Where people stand, for requests and for those who follow a board: in Redis where there is one, else in the table. */
 export function openStandings(options: StandingsOptions): Standings {
-  const { config, requests, background, bus, seal, epoch, now, beatMs, tickMs, metrics, log, warn } = options;
+  const { config, requests, background, bus, others, seal, epoch, now, beatMs, tickMs, metrics, log, warn } = options;
   const table = new TableStandings(requests);
   const copies =
     bus.redis &&
@@ -56,7 +58,7 @@ export function openStandings(options: StandingsOptions): Standings {
     store: liveStore(copies, new TableStandings(background)),
     people: new People(background),
     pool: background,
-    bus: bus.engine,
+    bus: others,
     seal,
     epoch,
     now,
@@ -82,8 +84,7 @@ function liveStore(copies: RedisStandings | null, table: StandingsStore): LiveSt
   if (!copies) return table;
   const of = ({ large }: BoardSeason) => (large ? copies : table);
   return {
-    top: (board, offset, count) => of(board).top(board, offset, count),
-    size: (board) => of(board).size(board),
+    best: (board, count) => of(board).best(board, count),
     changed: (board, standings) => copies.changed(board, standings),
     doubt: (board) => copies.doubt(board),
   };

@@ -119,7 +119,8 @@ async function bringUp(
   shutdown.before(() => bus.close());
   const eventLog = new EventLog(background, () => database.epoch.current);
   const seal = new MessageSeal(ring.keys.feed);
-  const feed = new Feed({ log: eventLog, bus: bus.engine, seal, now, observer: metrics.feedObserver(log), beatMs });
+  const others = bus.alone ? null : bus.engine;
+  const feed = new Feed({ log: eventLog, bus: others, seal, now, observer: metrics.feedObserver(log), beatMs });
   metrics.watchStreams(() => feed.size);
   feed.start();
   shutdown.before(() => feed.stop());
@@ -129,6 +130,7 @@ async function bringUp(
     requests,
     background,
     bus,
+    others,
     seal,
     epoch: () => eventLog.epoch,
     now,

@@ -160,12 +160,12 @@ class Group<Answer extends object> {
     try {
       for await (const item of this.#walk) {
         const answers = new Map<string | null, Answer>();
-        let viewer = this.#wanting(item, answers);
-        while (viewer !== undefined) {
-          answers.set(viewer, await this.#fanout.answer(this.#question, item, viewer));
-          // Somebody may have joined meanwhile. From the last look on, nothing else runs until all have their answer.
-          viewer = this.#wanting(item, answers);
+        for (let viewers = this.#lacking(item, answers); viewers.length > 0; viewers = this.#lacking(item, answers)) {
+          for (const viewer of viewers) {
+            answers.set(viewer, await this.#fanout.answer(this.#question, item, viewer));
+          }
         }
+        // Since the last look nothing else ran, and nothing does until all have their answer.
         this.#pass(answers);
       }
       this.#end();
@@ -174,15 +174,13 @@ class Group<Answer extends object> {
     }
   }
 
-  /** For whom an answer is still to be made. */
-  #wanting(item: object, answers: ReadonlyMap<string | null, Answer>): string | null | undefined {
-    if (!answers.has(null)) return null;
-    return this.#walk.eyes(item).find((viewer) => !answers.has(viewer) && this.#has(viewer));
-  }
-
-  #has(viewer: string): boolean {
-    for (const member of this.#members.values()) if (member.viewer === viewer) return true;
-    return false;
+  /** For whom an answer is still to be made. Somebody may join while one is. */
+  #lacking(item: object, answers: ReadonlyMap<string | null, Answer>): (string | null)[] {
+    if (!answers.has(null)) return [null];
+    const eyes = new Set(this.#walk.eyes(item));
+    if (eyes.size === 0) return [];
+    const members = [...this.#members.values()].map(({ viewer }) => viewer);
+    return [...new Set(members)].filter((viewer) => viewer !== null && eyes.has(viewer) && !answers.has(viewer));
   }
 
   #pass(answers: ReadonlyMap<string | null, Answer>): void {

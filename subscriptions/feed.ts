@@ -21,8 +21,8 @@ export interface FeedObserver {
 
 export interface FeedOptions {
   log: EventLog;
-  /** Carries announcements between nodes; may lose, repeat and reorder them. */
-  bus: PubSubEngine;
+  /** Carries announcements between nodes; may lose, repeat and reorder them. Null: this node tells nobody. */
+  bus: PubSubEngine | null;
   seal: MessageSeal;
   now: () => number;
   observer: FeedObserver;
@@ -84,6 +84,7 @@ export class Feed {
 
   async #publish(announcement: Announcement): Promise<void> {
     const { bus, seal, observer } = this.#options;
+    if (!bus) return;
     try {
       await bus.publish(announcement.stream, seal.seal(announcement));
     } catch (error) {
@@ -157,6 +158,7 @@ export class Feed {
 
   #listen(channel: Channel<AnyEvent>): () => void {
     const { bus, seal, observer } = this.#options;
+    if (!bus) return () => undefined;
     const subscribed = bus.subscribe(
       channel.stream,
       (message: unknown) => {

@@ -42,6 +42,8 @@ export interface FullResult {
   bytes: number;
   deliveriesPerSecond: number;
   cpuMs: number;
+  /** Less what it took to store the events, which a node does and other servers don't. */
+  cpuMsToDeliver: number;
   /** How busy the one thread of the client was: near 1, it was the limit. */
   clientBusy: number;
 }
@@ -58,6 +60,7 @@ const mostAtRest = 0.25;
 /** Deliveries between two notes of the client: few enough to cost nothing. */
 const deliveriesPerNote = 1_000;
 const notesUnderWay = 4;
+const storedEvents = 500;
 
 type Server = Child<ServerCalls>;
 type Client = Child<ClientCalls>;
@@ -155,11 +158,13 @@ class Bench {
     const { deliveries, bytes, lastAt } = await this.#everyone(published);
     const used = (await this.#server.call('cpuMs')) - cpu;
     const clientUsed = (await this.#client.call('cpuMs')) - clientCpu;
+    const storeMs = await this.#server.call('storeMs', { kind: this.#kind, events: storedEvents });
     const tookMs = lastAt - (published.asked[0] ?? lastAt);
     return {
       bytes: bytes / deliveries,
       deliveriesPerSecond: (deliveries / tookMs) * 1000,
       cpuMs: (used / deliveries) * 1000,
+      cpuMsToDeliver: ((used - storeMs * published.asked.length) / deliveries) * 1000,
       clientBusy: clientUsed / tookMs,
     };
   }

@@ -13,13 +13,16 @@ async function open(): Promise<FanoutServer> {
   const server = await startNode();
   const persons = await somePeople(server, people);
   const client = new GraphQLClient(server.url);
-  const game = await OpenGame.open(server, client, process.env['PLAYER_TOKEN'] ?? '', persons[0]);
+  const openGame = () => OpenGame.open(server, client, process.env['PLAYER_TOKEN'] ?? '', persons[0]);
+  const [game, quietGame] = [await openGame(), await openGame()];
   client.close();
-  const board = await OpenBoard.open(server, persons);
+  const [board, quietBoard] = [await OpenBoard.open(server, persons), await OpenBoard.open(server, persons)];
+  await quietBoard.close();
   const sources = { game, standings: board };
   return {
     hello: (kind) => helloOf(server, kind, sources[kind].variables),
     publish: (kind) => sources[kind].publish(),
+    store: (kind) => (kind === 'game' ? quietGame.publish() : quietBoard.store()),
     async stop() {
       await board.close();
       await server.stop();

@@ -25,7 +25,8 @@ function cells(row: FanoutRow, bare: FanoutRow | undefined): Record<string, stri
   return {
     bytes: String(Math.round(row.full.bytes)),
     'deliveries/s': beside(({ full }) => full.deliveriesPerSecond, 0),
-    'CPU ms/1000, full': beside(({ full }) => full.cpuMs, 2),
+    'CPU ms/1000, full': beside(({ full }) => full.cpuMsToDeliver, 2),
+    'and to store': beside(({ full }) => full.cpuMs, 2),
     'CPU ms/1000, steady': beside(({ steady }) => steady.cpuMs, 2),
     'p50 ms': beside(({ steady }) => steady.latency.p50, 1),
     'p99 ms': beside(({ steady }) => steady.latency.p99, 1),
@@ -41,7 +42,7 @@ function cells(row: FanoutRow, bare: FanoutRow | undefined): Record<string, stri
 /** How much less processor a delivery takes here than on a bare server, at saturation; of the payloads the worse. NaN: not measured. */
 export function fanoutRatio(rows: readonly FanoutRow[], listeners: number): number {
   const cpuOf = (peer: Peer, kind: Kind) =>
-    rows.find((row) => row.peer === peer && row.kind === kind && row.listeners === listeners)?.full.cpuMs;
+    rows.find((row) => row.peer === peer && row.kind === kind && row.listeners === listeners)?.full.cpuMsToDeliver;
   const ratios = kinds.map((kind) => (cpuOf('ws', kind) ?? Number.NaN) / (cpuOf('ours', kind) ?? Number.NaN));
   return Math.min(...ratios);
 }

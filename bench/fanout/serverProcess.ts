@@ -19,6 +19,8 @@ export interface ServerCalls {
   publish(kind: Kind): Promise<void>;
   steady(load: SteadyLoad): Promise<Published>;
   full(load: FullLoad): Promise<Published>;
+  /** Does so many times what comes before an event is sent, and is no part of it; zero milliseconds where nothing does. */
+  storeMs(load: { kind: Kind; events: number }): Promise<number>;
   cpuMs(): number;
   resident(): Promise<number>;
 }
@@ -26,6 +28,8 @@ export interface ServerCalls {
 export interface FanoutServer {
   hello(kind: Kind): Hello | Promise<Hello>;
   publish: Publish;
+  /** Stores an event that nobody listens to. */
+  store?(kind: Kind): Promise<unknown>;
   stop?(): Promise<void>;
 }
 
@@ -40,6 +44,7 @@ export function serveFanout(server: FanoutServer | Promise<FanoutServer>): void 
       publish: async (kind) => void (await (await server).publish(kind)),
       steady: async (load) => (await publisher).steady(load),
       full: async (load) => (await publisher).full(load),
+      storeMs: async (load) => storeMs(await server, load),
       cpuMs,
       resident,
     },
@@ -48,6 +53,14 @@ export function serveFanout(server: FanoutServer | Promise<FanoutServer>): void 
       ended: async () => (await server).stop?.(),
     },
   );
+}
+
+/** Milliseconds of processor for each event. */
+async function storeMs({ store }: FanoutServer, { kind, events }: { kind: Kind; events: number }): Promise<number> {
+  if (!store) return 0;
+  const before = cpuMs();
+  for (let count = 0; count < events; count += 1) await store(kind);
+  return (cpuMs() - before) / events;
 }
 
 /** Of this process, in bytes, after all that is garbage was collected. */

@@ -9,7 +9,7 @@ const payload = z.object({ node: z.string() });
 
 export interface BoardMessagesOptions {
   /** Carries messages between nodes; may lose, repeat and reorder them. */
-  bus: PubSubEngine;
+  bus: PubSubEngine | null;
   seal: MessageSeal;
   now: () => number;
   epoch: () => string;
@@ -36,6 +36,7 @@ export class BoardMessages {
 
   /** Never waits, never fails. */
   tell(board: BoardSeason): void {
+    if (!this.#options.bus) return;
     const { scoreboardId } = board;
     const said = this.#said.get(scoreboardId);
     if (said) {
@@ -54,6 +55,7 @@ export class BoardMessages {
   /** Calls `changed` with the season of whatever changed on the board, until called off by what this returns. */
   listen(scoreboardId: string, changed: (season: number) => void): () => void {
     const { bus, seal, epoch, failed, forged } = this.#options;
+    if (!bus) return () => undefined;
     const channel = channelOf(scoreboardId);
     const subscribed = bus.subscribe(
       channel,
@@ -80,7 +82,7 @@ export class BoardMessages {
     const stream = channelOf(scoreboardId);
     const entry = { seq: season, type, version: 1, payload: { node: this.#node }, at: now() };
     try {
-      await bus.publish(stream, seal.seal({ stream, epoch: epoch(), entries: [entry] }));
+      await bus?.publish(stream, seal.seal({ stream, epoch: epoch(), entries: [entry] }));
     } catch (error) {
       failed('publish', error);
     }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PersonRef } from '../gameEvent.ts';
 import { Pace } from './pace.ts';
 import type { People } from './people.ts';
@@ -25,7 +25,7 @@ export interface StandingsSnapshot {
 }
 
 export interface FollowedBoardOptions {
-  store: Pick<StandingsStore, 'top' | 'size'>;
+  store: Pick<StandingsStore, 'best'>;
   people: Pick<People, 'refs'>;
   now: () => number;
   /** Reads begin at least this far apart, in milliseconds. */
@@ -156,7 +156,7 @@ export class FollowedBoard {
     try {
       const { store, now } = this.#options;
       const at = new Date(now());
-      const [top, size] = await Promise.all([store.top(board, 0, first), store.size(board)]);
+      const { entries: top, size } = await store.best(board, first);
       const entries = await this.#named(top);
       // The board turned to another season meanwhile, which is read next.
       if (board !== this.#board) return;
@@ -186,8 +186,5 @@ export class FollowedBoard {
 }
 
 function versionOf(entries: readonly StandingsSnapshotEntry[], size: number): string {
-  return createHash('sha256')
-    .update(JSON.stringify([entries, size]))
-    .digest('base64url')
-    .slice(0, 16);
+  return hash('sha256', JSON.stringify([entries, size]), 'base64url').slice(0, 16);
 }

@@ -17,14 +17,14 @@ export interface LiveStandingsObserver {
 }
 
 /** Where to read; one that keeps copies is also told what changed, and when its copy may have missed something. */
-export interface LiveStore extends Pick<StandingsStore, 'top' | 'size' | 'doubt'>, Partial<StandingsAnnouncer> {}
+export interface LiveStore extends Pick<StandingsStore, 'best' | 'doubt'>, Partial<StandingsAnnouncer> {}
 
 export interface LiveStandingsOptions {
   store: LiveStore;
   people: Pick<People, 'refs'>;
   /** Asked once per beat for all boards followed here. */
   pool: LogDatabase;
-  bus: PubSubEngine;
+  bus: PubSubEngine | null;
   seal: MessageSeal;
   /** The database's; see `EventLog`. */
   epoch: () => string;

@@ -66,6 +66,11 @@ export class RedisStandings implements StandingsStore, StandingsAnnouncer {
     return this.#read(board, question, ranked, () => this.#options.table.top(board, offset, count));
   }
 
+  async best(board: BoardSeason, count: number): Promise<{ entries: RankedEntry[]; size: number }> {
+    const [entries, size] = await Promise.all([this.top(board, 0, count), this.size(board)]);
+    return { entries, size };
+  }
+
   entries(board: BoardSeason, userIds: readonly string[]): Promise<RankedEntry[]> {
     const people = [...new Set(userIds)].map((id) => encodeUserId(id));
     return this.#read(board, ['ENTRIES', ...people], ranked, () => this.#options.table.entries(board, userIds));

@@ -30,6 +30,8 @@ export interface WrittenStanding {
 export interface StandingsStore {
   /** `count` entries from rank `offset` + 1 on. */
   top(board: BoardSeason, offset: number, count: number): Promise<RankedEntry[]>;
+  /** The first `count` entries, and how many people are on the board. */
+  best(board: BoardSeason, count: number): Promise<{ entries: RankedEntry[]; size: number }>;
   /** Those of the people named who are on the board, in any order. */
   entries(board: BoardSeason, userIds: readonly string[]): Promise<RankedEntry[]>;
   /** A person's entry with up to `radius` neighbours on either side, by rank; nothing when they are not on the board. */

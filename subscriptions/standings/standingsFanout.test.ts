@@ -169,7 +169,7 @@ it('nobody gets older standings after newer ones or the same twice in a row, and
         await settle();
       }
       for (const { first, wrong, newest } of watchers) {
-        const top = await boards.top(boards.season(board), 0, first);
+        const { entries: top } = await boards.best(boards.season(board), first);
         const entries = newest?.entries.map(({ user, score }) => `${user.id} ${score}`);
         expect({ wrong, entries }).toEqual({
           wrong: [],

@@ -20,6 +20,19 @@ export class TableStandings implements StandingsStore {
     return rows.map((row, index) => ({ ...row, rank: offset + index + 1 }));
   }
 
+  /** In one snapshot. */
+  async best(board: BoardSeason, count: number): Promise<{ entries: RankedEntry[]; size: number }> {
+    if (count < 1) return { entries: [], size: await this.size(board) };
+    const rows = await this.#query<Omit<RankedEntry, 'rank'> & { size: number }>(best, board, [count]);
+    const entries = rows.map(({ userId, score, achievedAt }, index) => ({
+      userId,
+      rank: index + 1,
+      score,
+      achievedAt,
+    }));
+    return { entries, size: rows[0]?.size ?? 0 };
+  }
+
   entries(board: BoardSeason, userIds: readonly string[]): Promise<RankedEntry[]> {
     return this.#query(entries, board, [userIds]);
   }
@@ -54,6 +67,15 @@ const top = {
     select user_id as "userId", score, achieved_at as "achievedAt" from standing
     where scoreboard_id = $1 and season = $2
     order by rank_key, revision offset $3 limit $4`,
+};
+
+const best = {
+  name: 'standings-best',
+  text: `
+    select user_id as "userId", score, achieved_at as "achievedAt",
+      (select count(*)::int from standing where scoreboard_id = $1 and season = $2) as size
+    from standing where scoreboard_id = $1 and season = $2
+    order by rank_key, revision limit $3`,
 };
 
 /** Counts from each of those named to the next, so that many cost no more than the last of them. */

@@ -97,6 +97,10 @@ describe.each(Object.entries(stores))('standings from %s', (name, make) => {
             expect(found).toEqual(model.around(idOf(step.person), step.radius));
           } else {
             expect(await store.size(board.season)).toBe(model.ranked.length);
+            expect(await store.best(board.season, 2)).toEqual({
+              entries: model.ranked.slice(0, 2),
+              size: model.ranked.length,
+            });
           }
         }
         expect(await readAll(store, board.season, people)).toEqual(expected(model, people));

@@ -18,7 +18,7 @@ export class MemoryBoards {
   epoch = 'epoch';
   pass = (): Promise<void> => Promise.resolve();
   broken = (): boolean => false;
-  readonly asked = { top: 0, size: 0, look: 0, firsts: [] as number[] };
+  readonly asked = { top: 0, look: 0, firsts: [] as number[] };
   readonly doubted: string[] = [];
   readonly #boards = new Map<string, MemoryBoard>();
   #xid = 10;
@@ -47,19 +47,16 @@ export class MemoryBoards {
     this.#board(scoreboardId).season = season;
   }
 
-  top({ scoreboardId, season }: BoardSeason, offset: number, count: number): Promise<RankedEntry[]> {
+  best({ scoreboardId, season }: BoardSeason, count: number): Promise<{ entries: RankedEntry[]; size: number }> {
     this.asked.top += 1;
     this.asked.firsts.push(count);
-    return this.#read(() =>
-      (this.#board(scoreboardId).seasons.get(season) ?? [])
-        .slice(offset, offset + count)
-        .map((entry, index) => ({ ...entry, rank: offset + index + 1, achievedAt: new Date(entry.score) })),
-    );
-  }
-
-  size({ scoreboardId, season }: BoardSeason): Promise<number> {
-    this.asked.size += 1;
-    return this.#read(() => this.#board(scoreboardId).seasons.get(season)?.length ?? 0);
+    return this.#read(() => {
+      const all = this.#board(scoreboardId).seasons.get(season) ?? [];
+      const entries = all
+        .slice(0, count)
+        .map((entry, index) => ({ ...entry, rank: index + 1, achievedAt: new Date(entry.score) }));
+      return { entries, size: all.length };
+    });
   }
 
   doubt({ scoreboardId }: BoardSeason): void {
