@@ -1,18 +1,7 @@
+import type { QuizQuestion } from '../../entities/quiz.ts';
 import { isText } from '../text.ts';
 
-/** A question as it is kept, and frozen when a room opens. Indexes count from 0. */
-export interface QuizQuestion {
-  body: string;
-  options: string[];
-  /** Indexes of the right options, ascending: at least one, never all. */
-  correctOptions: number[];
-  /** How long it stays open: 3 to 240, fractions allowed. */
-  seconds: number;
-  /** What a right answer at once is worth: a whole number. */
-  points: number;
-  pictureUrl: string | null;
-  explanation: string | null;
-}
+export type { QuizQuestion };
 
 export interface QuizDefinition {
   title: string;

@@ -85,7 +85,7 @@ export class QuizDraft {
       const changes = change(member);
       return changes ? { ...member, ...changes } : member;
     });
-    this.room.members = members;
+    if (members.some((member, index) => member !== this.room.members[index])) this.room.members = members;
   }
 
   changeMember(userId: string, changes: Partial<QuizMemberState>): void {

@@ -10,7 +10,7 @@ import type { QuizAction, QuizOutcome, QuizRefusal } from './quizDecision.ts';
 import type { QuizAnswerState, QuizRoomState } from './quizState.ts';
 import type { RoomSettings } from './roomSettings.ts';
 import { run } from './running.ts';
-import { settleDue } from './settleDue.ts';
+import { settleDue, settleIntermission } from './settleDue.ts';
 import { idleWindow, isDue, phaseWindow } from './windows.ts';
 
 export interface Opening {
@@ -72,6 +72,7 @@ export function decide(
   const refusal = act(draft, action);
   noteLife(draft, action, refusal);
   settleDue(draft);
+  settleIntermission(draft);
   return draft.outcome(refusal);
 }
 

@@ -45,6 +45,9 @@ function next(draft: QuizDraft, afterIndex: number | null): QuizRefusal | undefi
   const reached = questionIndex ?? -1;
   if (afterIndex !== null && (afterIndex < reached || (afterIndex === reached && phase === 'ENDED'))) return undefined;
   if (phase !== 'REVEAL' || (afterIndex ?? reached) !== reached) return wrongPhase(draft);
+  // A question that was past its time closed just now: nobody has seen what is to be left behind.
+  if (draft.events.some(({ type }) => type === 'QuestionRevealed'))
+    return { refused: 'WRONG_PHASE', phase: 'QUESTION' };
   moveOn(draft);
   return undefined;
 }

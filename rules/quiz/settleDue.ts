@@ -5,14 +5,21 @@ import { closeQuestion } from './reveal.ts';
 import { hostWindow, idleWindow, isDue, phaseWindow } from './windows.ts';
 
 /**
- * Does whatever is due at the draft's time, as of that time: however late it runs, a reveal is seen in full. A question
- * past its time closes before anything else, so that no answer is lost; a room that is idle ends; an absent host stops
- * the quiz before it moves on.
+ * Does what is due before any action counts, as of the draft's time: however late it runs, a reveal is seen in full. A
+ * question past its time closes first, so that no answer is lost; then a room that is idle ends, and a host who is gone
+ * is gone.
  */
 export function settleDue(draft: QuizDraft): void {
   const { room, now } = draft;
   if (room.phase === 'QUESTION' && isDue(phaseWindow(room), now)) closeQuestion(draft);
   if (isDue(idleWindow(room), now)) endQuiz(draft, 'IDLE', null);
   if (isDue(hostWindow(room), now)) actOnAbsence(draft);
-  if (room.phase === 'REVEAL' && isDue(phaseWindow(room), now)) moveOn(draft);
+}
+
+/**
+ * Ends an intermission that is over. After any action: who acts saw the reveal, and must not hit a question that opened
+ * under their hand.
+ */
+export function settleIntermission(draft: QuizDraft): void {
+  if (draft.room.phase === 'REVEAL' && isDue(phaseWindow(draft.room), draft.now)) moveOn(draft);
 }

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonRef } from '../../subscriptions/gameEvent.ts';
+import { defaultRoomSettings } from './roomSettings.ts';
+import { openRoom } from './quizRoom.ts';
+import {
+  absence,
+  appoints,
+  at,
+  cora,
+  due,
+  host,
+  joins,
+  type Kept,
+  kicks,
+  lastOf,
+  leaves,
+  lobby,
+  memberOf,
+  type Move,
+  paul,
+  play,
+  presence,
+  quinn,
+  rosa,
+  running,
+  runs,
+  testQuestions,
+  transfers,
+  typesOf,
+} from './testRoom.ts';
+
+const refusal = (kept: Kept, ...moves: Move[]) => play(kept, ...moves).refusal;
+const expectNothing = (kept: Kept, move: Move) => {
+  const { events, refusal, room } = play(kept, move);
+  expect({ events, refusal }).toEqual({ events: [] });
+  expect(room).toBe(kept.room);
+};
+
+describe('opening', () => {
+  it('seats a host who does not play, unless that is the setting', () => {
+    const open = (who: PersonRef, hostPlays = false) => {
+      const settings = { ...defaultRoomSettings, hostPlays };
+      return openRoom({ id: 'room', settings, questions: testQuestions, host: who }, at(0));
+    };
+    const seen = { person: host, role: 'HOST', online: false, score: 0, streak: 0 };
+    expect(open(host).events).toEqual([{ type: 'MemberJoined', members: [{ ...seen, plays: false }], memberCount: 1 }]);
+    expect(open(host, true).state.members[0]?.plays).toBe(true);
+    const long = { ...host, displayName: 'The long-named host of this evening' };
+    expect(open(long).state.members[0]?.person.displayName).toBe('host');
+  });
+});
+
+describe('joining', () => {
+  it('seats a newcomer under the name they give, or their own', () => {
+    const { events, room } = play(lobby(), joins(rosa, 1_000, '  Ｒｏｓａ  L. '));
+    const person = { ...rosa, displayName: 'Rosa L.' };
+    const seen = { person, role: 'PLAYER', plays: true, online: false, score: 0, streak: 0 };
+    expect(events).toEqual([{ type: 'MemberJoined', members: [seen], memberCount: 5 }]);
+    expect(memberOf(room, rosa)).toMatchObject({ seat: 4, joinedAt: at(1_000), status: 'IN' });
+    expect(memberOf(play(lobby(), joins(rosa, 1_000)).room, rosa)?.person).toEqual(rosa);
+  });
+
+  it('twice is a no-op, at the end too', () => {
+    const kept = running();
+    expectNothing(kept, joins(paul, 1_000, 'Other'));
+    const ended = play(kept, runs('END', 1_000));
+    expectNothing(ended, joins(paul, 2_000));
+    expect(refusal(ended, joins(rosa, 2_000))).toEqual({ refused: 'WRONG_PHASE', phase: 'ENDED' });
+  });
+
+  it('needs a name that is one, and nobody else’s', () => {
+    expect(refusal(lobby(), joins(rosa, 1_000, 'ro\u202esa'))).toMatchObject({ refused: 'NAME_UNFIT' });
+    expect(refusal(lobby(), joins(rosa, 1_000, ' '))).toMatchObject({ refused: 'NAME_UNFIT' });
+    const taken = { refused: 'NAME_TAKEN', displayName: 'тhе ΡAUL' };
+    expect(refusal(lobby(), joins(rosa, 1_000, 'тhе ΡAUL'))).toEqual(taken);
+    expect(refusal(lobby(), joins(rosa, 1_000, 'The host'))).toMatchObject({ refused: 'NAME_TAKEN' });
+  });
+
+  it('late is by setting, returning is not', () => {
+    const strict = running({ lateJoin: false });
+    expect(refusal(strict, joins(rosa, 1_000))).toEqual({ refused: 'LATE_JOIN_CLOSED' });
+    expect(refusal(strict, leaves(paul, 1_000), joins(paul, 2_000))).toBeUndefined();
+    expect(refusal(running(), joins(rosa, 1_000))).toBeUndefined();
+  });
+
+  it('stops where the room is full', () => {
+    const full = lobby({ maxMembers: 4 });
+    expect(refusal(full, joins(rosa, 1_000))).toEqual({ refused: 'ROOM_FULL', maxMembers: 4 });
+    expect(refusal(full, leaves(paul, 1_000), joins(rosa, 2_000))).toBeUndefined();
+    expect(refusal(full, leaves(paul, 1_000), joins(rosa, 2_000), joins(paul, 3_000))?.refused).toBe('ROOM_FULL');
+  });
+});
+
+describe('leaving', () => {
+  it('frees name and seat in the lobby, and keeps both later', () => {
+    const left = play(lobby(), leaves(paul, 1_000));
+    expect(left.events).toEqual([{ type: 'MemberLeft', person: paul, memberCount: 3 }]);
+    expect(memberOf(left.room, paul)).toBeUndefined();
+    expect(refusal(left, joins(rosa, 2_000, 'The paul'))).toBeUndefined();
+    const later = play(running(), leaves(paul, 1_000));
+    expect(memberOf(later.room, paul)).toMatchObject({ status: 'LEFT', online: false });
+    expect(refusal(later, joins(rosa, 2_000, 'The paul'))?.refused).toBe('NAME_TAKEN');
+    const back = play(later, joins(paul, 2_000, 'Somebody else'));
+    expect(memberOf(back.room, paul)).toMatchObject({ status: 'IN', seat: 2, person: paul });
+  });
+
+  it('is a no-op for who is not in, and at the end', () => {
+    const kept = running();
+    expectNothing(kept, leaves(rosa, 1_000));
+    const ended = play(kept, runs('END', 1_000));
+    expectNothing(ended, leaves(paul, 2_000));
+  });
+
+  it('of a host makes a cohost who is online the host, for good', () => {
+    const two = play(running(), appoints(host, paul, 100), absence(200, cora), leaves(host, 1_000));
+    expect(typesOf(two.events).slice(-2)).toEqual(['HostChanged', 'MemberLeft']);
+    expect(lastOf(two.events, 'HostChanged')).toMatchObject({ host: paul, cohosts: [cora], because: 'LEFT' });
+    const back = play(two, joins(host, 2_000), presence(2_100, host));
+    expect(back.room).toMatchObject({ hostId: paul.id, cohostIds: [cora.id] });
+  });
+
+  it('of a host whom nobody can succeed only pauses the quiz', () => {
+    const alone = play(running(), kicks(host, cora, 100), leaves(host, 4_000));
+    expect(typesOf(alone.events)).toEqual(['MemberKicked', 'PresenceChanged', 'QuizPaused']);
+    expect(lastOf(alone.events, 'QuizPaused')).toMatchObject({ because: 'HOST_GONE', by: null, remainingMs: 6_000 });
+    expect(play(alone, presence(9_000, host), runs('RESUME', 9_000)).deadline?.dueAt).toBe(at(15_000));
+  });
+});
+
+describe('a kick', () => {
+  it('keeps who, why and when, and bans for as long as the room lasts', () => {
+    const kept = play(running(), kicks(cora, paul, 1_000, 'shouting'));
+    const memberKicked = { type: 'MemberKicked', person: paul, by: cora, reason: 'shouting', memberCount: 3 };
+    expect(kept.events).toEqual([memberKicked]);
+    expect(memberOf(kept.room, paul)).toMatchObject({
+      status: 'KICKED',
+      online: false,
+      kick: { byId: cora.id, reason: 'shouting', at: at(1_000) },
+    });
+    expect(refusal(kept, joins(paul, 2_000))).toEqual({ refused: 'BANNED', reason: 'shouting' });
+    expect(refusal(kept, runs('END', 2_000), joins(paul, 3_000))?.refused).toBe('BANNED');
+    expectNothing(kept, kicks(host, paul, 2_000, 'again'));
+    expect(refusal(lobby(), kicks(host, paul, 1_000), joins(paul, 2_000))?.refused).toBe('BANNED');
+  });
+
+  it('reaches those who left too', () => {
+    const gone = play(running(), leaves(paul, 1_000), kicks(host, paul, 2_000));
+    expect(refusal(gone, joins(paul, 3_000))?.refused).toBe('BANNED');
+  });
+
+  it('is not for players, nor for strangers, nor at the end', () => {
+    expect(refusal(running(), kicks(paul, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host });
+    expect(refusal(running(), kicks(rosa, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host });
+    expect(refusal(running(), kicks(host, rosa, 1_000))).toEqual({ refused: 'NOT_MEMBER', userId: rosa.id });
+    expect(refusal(running(), runs('END', 500), kicks(host, paul, 1_000))?.refused).toBe('WRONG_PHASE');
+  });
+
+  it('spares oneself, hosts, and cohosts from each other', () => {
+    const two = play(running(), appoints(host, paul, 100));
+    const spared = (who: PersonRef, target: PersonRef) => refusal(two, kicks(who, target, 1_000));
+    expect(spared(host, host)).toEqual({ refused: 'NOT_KICKABLE', because: 'SELF' });
+    expect(spared(cora, cora)).toEqual({ refused: 'NOT_KICKABLE', because: 'SELF' });
+    expect(spared(cora, host)).toEqual({ refused: 'NOT_KICKABLE', because: 'HOST' });
+    expect(spared(cora, paul)).toEqual({ refused: 'NOT_KICKABLE', because: 'COHOST' });
+    expect(spared(host, cora)).toBeUndefined();
+    expect(play(two, kicks(host, cora, 1_000)).room.cohostIds).toEqual([paul.id]);
+    const substitute = play(running({ whenHostGone: 'HAND_OVER' }), absence(0, host), due(20_000));
+    expect(substitute.room.hostId).toBe(cora.id);
+    expect(refusal(substitute, kicks(cora, host, 21_000))).toEqual({ refused: 'NOT_KICKABLE', because: 'HOST' });
+    const given = play(running(), transfers(host, paul, 1_000));
+    expect(refusal(given, kicks(paul, host, 2_000))).toBeUndefined();
+  });
+});
