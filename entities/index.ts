@@ -1,5 +1,6 @@
 import { CoinEntry, Reservation } from './coins.ts';
 import { Cup, Game, Player } from './game.ts';
+import { Quiz } from './quiz.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { ServiceToken } from './serviceToken.ts';
 import { RefreshToken, Session } from './session.ts';
@@ -18,6 +19,7 @@ export const entities = [
   Cup,
   Throw,
   Challenge,
+  Quiz,
   Scoreboard,
   CoinEntry,
   Reservation,

@@ -83,6 +83,12 @@ export class NotHostError extends ExpectedError {
   }
 }
 
+export class NotAuthorError extends ExpectedError {
+  constructor() {
+    super('Only the author may do this.');
+  }
+}
+
 export class NotEnoughPlayersError extends ExpectedError {
   readonly players: number;
   readonly needed: number;

@@ -101,6 +101,11 @@ builder.objectType(failures.GameNotJoinableError, {
   }),
 });
 builder.objectType(failures.NotHostError, { name: 'NotHostError', description: 'Only the host may.', interfaces });
+builder.objectType(failures.NotAuthorError, {
+  name: 'NotAuthorError',
+  description: 'Only the author may.',
+  interfaces,
+});
 builder.objectType(failures.NotEnoughPlayersError, {
   name: 'NotEnoughPlayersError',
   description: 'Too few are seated to start.',

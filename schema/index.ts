@@ -5,6 +5,8 @@ import './game.ts';
 import './gameEvents.ts';
 import './gameMutations.ts';
 import './progress.ts';
+import './quiz.ts';
+import './quizMutations.ts';
 import './scoreboard.ts';
 import './scoreboardMutations.ts';
 import './services.ts';

@@ -1,10 +1,12 @@
 import { Migration20261121000000_foundation } from './Migration20261121000000_foundation.ts';
 import { Migration20261121120000_sessions_and_issuers } from './Migration20261121120000_sessions_and_issuers.ts';
 import { Migration20261121180000_scores_coins_tournaments } from './Migration20261121180000_scores_coins_tournaments.ts';
+import { Migration20261121210000_quizzes } from './Migration20261121210000_quizzes.ts';
 
 /** Every migration in the order it is applied. They expand first; what an older node still reads goes a release later. */
 export const migrations = [
   { name: 'Migration20261121000000_foundation', class: Migration20261121000000_foundation },
   { name: 'Migration20261121120000_sessions_and_issuers', class: Migration20261121120000_sessions_and_issuers },
   { name: 'Migration20261121180000_scores_coins_tournaments', class: Migration20261121180000_scores_coins_tournaments },
+  { name: 'Migration20261121210000_quizzes', class: Migration20261121210000_quizzes },
 ];

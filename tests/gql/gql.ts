@@ -70,6 +70,12 @@ type Documents = {
     "\n  subscription ProgressEvents($after: String) {\n    myEvents(after: $after) {\n      __typename seq cursor at\n      ... on LevelUp { oldLevel newLevel coinsEarned }\n      ... on CoinsChanged { coins amount reason }\n    }\n  }": typeof types.ProgressEventsDocument,
     "\n  query ProgressPolled($after: String, $first: Int) {\n    me {\n      cursor coins level\n      events(after: $after, first: $first) {\n        edges {\n          cursor\n          node { __typename seq cursor at ... on LevelUp { oldLevel newLevel coinsEarned } ... on CoinsChanged { coins amount reason } }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": typeof types.ProgressPolledDocument,
     "\n  query ProgressEventsOf($handle: String!) { user(handle: $handle) { id events { edges { cursor } } } }": typeof types.ProgressEventsOfDocument,
+    "\n  query Quiz($id: ID!) {\n    node(id: $id) {\n      ... on Quiz {\n        title questionCount author { id }\n        questions { index body options correctOptions seconds points pictureUrl explanation }\n      }\n    }\n  }": typeof types.QuizDocument,
+    "\n  query Quizzes($first: Int, $after: String) {\n    quizzes(first: $first, after: $after) { edges { node { id title } } pageInfo { hasNextPage endCursor } }\n  }": typeof types.QuizzesDocument,
+    "\n  mutation CreateQuiz($input: CreateQuizInput!) {\n    createQuiz(input: $input) {\n      __typename\n      ... on CreateQuizPayload { quiz { id title questionCount createdAt } }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": typeof types.CreateQuizDocument,
+    "\n  mutation UpdateQuiz($input: UpdateQuizInput!) {\n    updateQuiz(input: $input) {\n      __typename\n      ... on UpdateQuizPayload { quiz { id title questionCount } }\n      ... on InvalidInputError { fields { field message } }\n      ... on Error { message }\n    }\n  }": typeof types.UpdateQuizDocument,
+    "\n  mutation DeleteQuiz($input: DeleteQuizInput!) {\n    deleteQuiz(input: $input) {\n      __typename\n      ... on DeleteQuizPayload { quizId }\n      ... on Error { message }\n    }\n  }": typeof types.DeleteQuizDocument,
+    "\n  mutation ImportQuiz($input: ImportQuizInput!) {\n    importQuiz(input: $input) {\n      __typename\n      ... on ImportQuizPayload {\n        quiz { id title questions { body options correctOptions seconds points pictureUrl explanation } }\n      }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": typeof types.ImportQuizDocument,
     "\n  mutation BoardMade($input: CreateScoreboardInput!) {\n    createScoreboard(input: $input) {\n      __typename\n      ... on CreateScoreboardPayload {\n        scoreboard { id key title operator sortOrder submission maxPlayerPoints resetSchedule resetsAt season size }\n      }\n      ... on ScoreboardKeyTakenError { message key }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.BoardMadeDocument,
     "\n  mutation ScoreSubmitted($input: SubmitScoreInput!) {\n    submitScore(input: $input) {\n      __typename\n      ... on SubmitScorePayload { entry { user { id handle } rank score achievedAt } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.ScoreSubmittedDocument,
     "\n  mutation ScoresSubmitted($input: SubmitScoresInput!) {\n    submitScores(input: $input) {\n      __typename\n      ... on SubmitScoresPayload { accepted repeated scoreboard { key size } entries { user { id } rank score } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.ScoresSubmittedDocument,
@@ -157,6 +163,12 @@ const documents: Documents = {
     "\n  subscription ProgressEvents($after: String) {\n    myEvents(after: $after) {\n      __typename seq cursor at\n      ... on LevelUp { oldLevel newLevel coinsEarned }\n      ... on CoinsChanged { coins amount reason }\n    }\n  }": types.ProgressEventsDocument,
     "\n  query ProgressPolled($after: String, $first: Int) {\n    me {\n      cursor coins level\n      events(after: $after, first: $first) {\n        edges {\n          cursor\n          node { __typename seq cursor at ... on LevelUp { oldLevel newLevel coinsEarned } ... on CoinsChanged { coins amount reason } }\n        }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": types.ProgressPolledDocument,
     "\n  query ProgressEventsOf($handle: String!) { user(handle: $handle) { id events { edges { cursor } } } }": types.ProgressEventsOfDocument,
+    "\n  query Quiz($id: ID!) {\n    node(id: $id) {\n      ... on Quiz {\n        title questionCount author { id }\n        questions { index body options correctOptions seconds points pictureUrl explanation }\n      }\n    }\n  }": types.QuizDocument,
+    "\n  query Quizzes($first: Int, $after: String) {\n    quizzes(first: $first, after: $after) { edges { node { id title } } pageInfo { hasNextPage endCursor } }\n  }": types.QuizzesDocument,
+    "\n  mutation CreateQuiz($input: CreateQuizInput!) {\n    createQuiz(input: $input) {\n      __typename\n      ... on CreateQuizPayload { quiz { id title questionCount createdAt } }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": types.CreateQuizDocument,
+    "\n  mutation UpdateQuiz($input: UpdateQuizInput!) {\n    updateQuiz(input: $input) {\n      __typename\n      ... on UpdateQuizPayload { quiz { id title questionCount } }\n      ... on InvalidInputError { fields { field message } }\n      ... on Error { message }\n    }\n  }": types.UpdateQuizDocument,
+    "\n  mutation DeleteQuiz($input: DeleteQuizInput!) {\n    deleteQuiz(input: $input) {\n      __typename\n      ... on DeleteQuizPayload { quizId }\n      ... on Error { message }\n    }\n  }": types.DeleteQuizDocument,
+    "\n  mutation ImportQuiz($input: ImportQuizInput!) {\n    importQuiz(input: $input) {\n      __typename\n      ... on ImportQuizPayload {\n        quiz { id title questions { body options correctOptions seconds points pictureUrl explanation } }\n      }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": types.ImportQuizDocument,
     "\n  mutation BoardMade($input: CreateScoreboardInput!) {\n    createScoreboard(input: $input) {\n      __typename\n      ... on CreateScoreboardPayload {\n        scoreboard { id key title operator sortOrder submission maxPlayerPoints resetSchedule resetsAt season size }\n      }\n      ... on ScoreboardKeyTakenError { message key }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.BoardMadeDocument,
     "\n  mutation ScoreSubmitted($input: SubmitScoreInput!) {\n    submitScore(input: $input) {\n      __typename\n      ... on SubmitScorePayload { entry { user { id handle } rank score achievedAt } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.ScoreSubmittedDocument,
     "\n  mutation ScoresSubmitted($input: SubmitScoresInput!) {\n    submitScores(input: $input) {\n      __typename\n      ... on SubmitScoresPayload { accepted repeated scoreboard { key size } entries { user { id } rank score } }\n      ... on IdempotencyKeyReusedError { message idempotencyKey }\n      ... on ScoreOutOfRangeError { message }\n      ... on NotFoundError { message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.ScoresSubmittedDocument,
@@ -409,6 +421,30 @@ export function gql(source: "\n  query ProgressPolled($after: String, $first: In
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  query ProgressEventsOf($handle: String!) { user(handle: $handle) { id events { edges { cursor } } } }"): typeof import('./graphql.ts').ProgressEventsOfDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Quiz($id: ID!) {\n    node(id: $id) {\n      ... on Quiz {\n        title questionCount author { id }\n        questions { index body options correctOptions seconds points pictureUrl explanation }\n      }\n    }\n  }"): typeof import('./graphql.ts').QuizDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Quizzes($first: Int, $after: String) {\n    quizzes(first: $first, after: $after) { edges { node { id title } } pageInfo { hasNextPage endCursor } }\n  }"): typeof import('./graphql.ts').QuizzesDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation CreateQuiz($input: CreateQuizInput!) {\n    createQuiz(input: $input) {\n      __typename\n      ... on CreateQuizPayload { quiz { id title questionCount createdAt } }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').CreateQuizDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation UpdateQuiz($input: UpdateQuizInput!) {\n    updateQuiz(input: $input) {\n      __typename\n      ... on UpdateQuizPayload { quiz { id title questionCount } }\n      ... on InvalidInputError { fields { field message } }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').UpdateQuizDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation DeleteQuiz($input: DeleteQuizInput!) {\n    deleteQuiz(input: $input) {\n      __typename\n      ... on DeleteQuizPayload { quizId }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').DeleteQuizDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ImportQuiz($input: ImportQuizInput!) {\n    importQuiz(input: $input) {\n      __typename\n      ... on ImportQuizPayload {\n        quiz { id title questions { body options correctOptions seconds points pictureUrl explanation } }\n      }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').ImportQuizDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

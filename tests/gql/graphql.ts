@@ -39,6 +39,16 @@ export type CreateGameInput = {
   maxPlayers?: number | null | undefined;
 };
 
+/** A quiz. */
+export type CreateQuizInput = {
+  /** A name of your own, 1 to 80 characters: the same again is the quiz it made first. */
+  key?: string | null | undefined;
+  /** 1 to 100, in the order they are asked. */
+  questions: Array<QuizQuestionInput>;
+  /** 1 to 120 characters. */
+  title: string;
+};
+
 /** What the board is; its settings stay as they are made. */
 export type CreateScoreboardInput = {
   /** 1 to 64 letters, digits, dots, dashes or underscores; unique. */
@@ -97,6 +107,12 @@ export type DefineTournamentInput = {
   startsAt: string;
 };
 
+/** Which one. */
+export type DeleteQuizInput = {
+  /** A quiz of yours. */
+  quizId: string | number;
+};
+
 /** What to enter. */
 export type EnterTournamentInput = {
   /** Today’s when left out. */
@@ -153,6 +169,18 @@ export type HopOutcome =
   /** A window opened here; a later hop says how it closed. */
   | 'WAITING';
 
+/** A file of questions. */
+export type ImportQuizInput = {
+  /** What it is written in. */
+  format: QuizFormat;
+  /** A name of your own, 1 to 80 characters: the same again is the quiz it made first. */
+  key?: string | null | undefined;
+  /** What it holds. */
+  text: string;
+  /** Of the quiz; needed where the file has none. */
+  title?: string | null | undefined;
+};
+
 /** What a penalty is for. */
 export type PenaltyReason =
   /** No answer to a challenge. */
@@ -168,6 +196,31 @@ export type PenaltyReason =
 export type PlayAsGuestInput = {
   /** 1 to 40 visible characters; “Guest” when left out. */
   displayName?: string | null | undefined;
+};
+
+/** What a file of questions is written in. */
+export type QuizFormat =
+  /** A first line that names columns (question, option1 to option6, correct, seconds, points, picture, explanation), then a question a line. `correct` holds numbers of options from 1: “2” or “1 3”. */
+  | 'CSV'
+  /** An object with title and questions as createQuiz takes them, or a list of such questions. */
+  | 'JSON';
+
+/** A question; texts are trimmed. */
+export type QuizQuestionInput = {
+  /** What is asked, 1 to 500 characters. */
+  body: string;
+  /** Places of the right options, from 0: one or several, not all. */
+  correctOptions: Array<number>;
+  /** Shown with the right options; at most 1000 characters. */
+  explanation?: string | null | undefined;
+  /** 2 to 6 different ones, 1 to 200 characters each. */
+  options: Array<string>;
+  /** An https address of at most 2048 characters. */
+  pictureUrl?: string | null | undefined;
+  /** For a right answer at once, 0 to 2000; default 1000. */
+  points?: number | null | undefined;
+  /** How long it can be answered, 3 to 240; default 20. */
+  seconds?: number | null | undefined;
 };
 
 /** What somebody achieved elsewhere. */
@@ -370,6 +423,16 @@ export type TournamentStatus =
   /** Before startsAt. */
   | 'SCHEDULED';
 
+/** What to change; what is left out stays. */
+export type UpdateQuizInput = {
+  /** All of them anew. */
+  questions?: Array<QuizQuestionInput> | null | undefined;
+  /** A quiz of yours. */
+  quizId: string | number;
+  /** 1 to 120 characters. */
+  title?: string | null | undefined;
+};
+
 export type AccountSignUpMutationVariables = Exact<{
   input: SignUpInput;
 }>;
@@ -437,6 +500,7 @@ export type AccountNodeQuery = { node:
     | { __typename: 'Challenge', id: string }
     | { __typename: 'Cup', id: string }
     | { __typename: 'Game', id: string }
+    | { __typename: 'Quiz', id: string }
     | { __typename: 'Reservation', id: string }
     | { __typename: 'Scoreboard', id: string }
     | { __typename: 'ServiceToken', id: string }
@@ -479,6 +543,7 @@ export type ServiceTokenNodeQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Quiz' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken', id: string, name: string }
@@ -500,6 +565,7 @@ export type ServiceReadsQuery = { serverTime: string, me: { id: string } | null,
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Quiz' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -624,6 +690,7 @@ export type GameNodeQuery = { node:
     | { __typename: 'Challenge', id: string, challenger: { handle: string }, throw: { id: string } }
     | { __typename: 'Cup', position: number, id: string, owner: { handle: string } }
     | { __typename: 'Game', status: GameStatus, id: string }
+    | { __typename: 'Quiz', id: string }
     | { __typename: 'Reservation', id: string }
     | { __typename: 'Scoreboard', id: string }
     | { __typename: 'ServiceToken', id: string }
@@ -796,6 +863,7 @@ export type ThrowStateQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Quiz' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -951,6 +1019,7 @@ export type ReservationNodeQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Quiz' }
     | { __typename: 'Reservation', id: string, amount: number, purpose: string, status: ReservationStatus, expiresAt: string, user: { id: string } }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -970,6 +1039,7 @@ export type ProgressBalanceQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Quiz' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -1018,6 +1088,67 @@ export type ProgressEventsOfQueryVariables = Exact<{
 
 
 export type ProgressEventsOfQuery = { user: { id: string, events: { edges: Array<{ cursor: string }> } } | null };
+
+export type QuizQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuizQuery = { node:
+    | { title: string, questionCount: number, author: { id: string }, questions: Array<{ index: number, body: string, options: Array<string>, correctOptions: Array<number>, seconds: number, points: number, pictureUrl: string | null, explanation: string | null }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type QuizzesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizzesQuery = { quizzes: { edges: Array<{ node: { id: string, title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateQuizMutationVariables = Exact<{
+  input: CreateQuizInput;
+}>;
+
+
+export type CreateQuizMutation = { createQuiz:
+    | { __typename: 'CreateQuizPayload', quiz: { id: string, title: string, questionCount: number, createdAt: string } }
+    | { __typename: 'InvalidInputError', fields: Array<{ field: string, message: string }> }
+   };
+
+export type UpdateQuizMutationVariables = Exact<{
+  input: UpdateQuizInput;
+}>;
+
+
+export type UpdateQuizMutation = { updateQuiz:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotAuthorError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'UpdateQuizPayload', quiz: { id: string, title: string, questionCount: number } }
+   };
+
+export type DeleteQuizMutationVariables = Exact<{
+  input: DeleteQuizInput;
+}>;
+
+
+export type DeleteQuizMutation = { deleteQuiz:
+    | { __typename: 'DeleteQuizPayload', quizId: string }
+    | { __typename: 'NotAuthorError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type ImportQuizMutationVariables = Exact<{
+  input: ImportQuizInput;
+}>;
+
+
+export type ImportQuizMutation = { importQuiz:
+    | { __typename: 'ImportQuizPayload', quiz: { id: string, title: string, questions: Array<{ body: string, options: Array<string>, correctOptions: Array<number>, seconds: number, points: number, pictureUrl: string | null, explanation: string | null }> | null } }
+    | { __typename: 'InvalidInputError', fields: Array<{ field: string, message: string }> }
+   };
 
 export type BoardMadeMutationVariables = Exact<{
   input: CreateScoreboardInput;
@@ -1072,6 +1203,7 @@ export type BoardNodeQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Quiz' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard', season: number, resetsAt: string | null, size: number, seasons: Array<{ number: number, startedAt: string, endedAt: string | null }> }
     | { __typename: 'ServiceToken' }
@@ -1279,6 +1411,7 @@ export type GroupBoardQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Quiz' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -1305,6 +1438,7 @@ export type EntryNodeQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Quiz' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -2720,6 +2854,130 @@ export const ProgressEventsOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProgressEventsOfQuery, ProgressEventsOfQueryVariables>;
+export const QuizDocument = new TypedDocumentString(`
+    query Quiz($id: ID!) {
+  node(id: $id) {
+    ... on Quiz {
+      title
+      questionCount
+      author {
+        id
+      }
+      questions {
+        index
+        body
+        options
+        correctOptions
+        seconds
+        points
+        pictureUrl
+        explanation
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizQuery, QuizQueryVariables>;
+export const QuizzesDocument = new TypedDocumentString(`
+    query Quizzes($first: Int, $after: String) {
+  quizzes(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizzesQuery, QuizzesQueryVariables>;
+export const CreateQuizDocument = new TypedDocumentString(`
+    mutation CreateQuiz($input: CreateQuizInput!) {
+  createQuiz(input: $input) {
+    __typename
+    ... on CreateQuizPayload {
+      quiz {
+        id
+        title
+        questionCount
+        createdAt
+      }
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateQuizMutation, CreateQuizMutationVariables>;
+export const UpdateQuizDocument = new TypedDocumentString(`
+    mutation UpdateQuiz($input: UpdateQuizInput!) {
+  updateQuiz(input: $input) {
+    __typename
+    ... on UpdateQuizPayload {
+      quiz {
+        id
+        title
+        questionCount
+      }
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateQuizMutation, UpdateQuizMutationVariables>;
+export const DeleteQuizDocument = new TypedDocumentString(`
+    mutation DeleteQuiz($input: DeleteQuizInput!) {
+  deleteQuiz(input: $input) {
+    __typename
+    ... on DeleteQuizPayload {
+      quizId
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteQuizMutation, DeleteQuizMutationVariables>;
+export const ImportQuizDocument = new TypedDocumentString(`
+    mutation ImportQuiz($input: ImportQuizInput!) {
+  importQuiz(input: $input) {
+    __typename
+    ... on ImportQuizPayload {
+      quiz {
+        id
+        title
+        questions {
+          body
+          options
+          correctOptions
+          seconds
+          points
+          pictureUrl
+          explanation
+        }
+      }
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportQuizMutation, ImportQuizMutationVariables>;
 export const BoardMadeDocument = new TypedDocumentString(`
     mutation BoardMade($input: CreateScoreboardInput!) {
   createScoreboard(input: $input) {
