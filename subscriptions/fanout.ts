@@ -57,7 +57,7 @@ export interface FanoutCounts {
 }
 
 /** So many of the newest items keep their answers for those who come to them later. */
-const rememberedItems = 128;
+const rememberedItems = 512;
 
 /**
  * Serves listeners of the same stream who ask the same question together: each item is answered once for all of them.
