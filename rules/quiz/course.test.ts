@@ -16,13 +16,13 @@ import {
   play,
   presence,
   quinn,
+  refusal,
   rosa,
   running,
   runs,
   typesOf,
 } from './testRoom.ts';
 
-const refused = (kept: Kept, ...moves: Move[]) => play(kept, ...moves).refusal?.refused;
 const asked = running();
 const revealed = play(asked, runs('REVEAL', 4_000));
 const paused = play(asked, runs('PAUSE', 4_000));
@@ -111,9 +111,9 @@ describe('asked twice', () => {
     expect(moved.room).toMatchObject({ phase: 'QUESTION', questionIndex: 1 });
     expect(play(moved, next(0, 5_001))).toMatchObject({ events: [], room: moved.room });
     expect(play(moved, runs('REVEAL', 5_500), next(0, 5_600)).room.phase).toBe('REVEAL');
-    expect(refused(moved, next(1, 5_001))).toBe('WRONG_PHASE');
-    expect(refused(revealed, next(1, 5_001))).toBe('WRONG_PHASE');
-    expect(refused(moved, runs('NEXT', 5_001))).toBe('WRONG_PHASE');
+    expect(refusal(moved, next(1, 5_001))?.refused).toBe('WRONG_PHASE');
+    expect(refusal(revealed, next(1, 5_001))?.refused).toBe('WRONG_PHASE');
+    expect(refusal(moved, runs('NEXT', 5_001))?.refused).toBe('WRONG_PHASE');
     const last = play(moved, runs('REVEAL', 6_000), next(1, 7_000), runs('REVEAL', 8_000), next(2, 9_000));
     expect(last.room.phase).toBe('ENDED');
     expect(play(last, next(2, 9_001)).refusal).toBeUndefined();
@@ -125,7 +125,7 @@ describe('asked twice', () => {
       does({ type: 'REVEAL', userId: host.id, questionIndex: index }, ms);
     expect(play(next, runsReveal(0, 5_001))).toMatchObject({ room: next.room, events: [] });
     expect(play(next, runsReveal(1, 5_001)).room.phase).toBe('REVEAL');
-    expect(refused(next, runsReveal(2, 5_001))).toBe('WRONG_PHASE');
+    expect(refusal(next, runsReveal(2, 5_001))?.refused).toBe('WRONG_PHASE');
   });
 
   it('what is so already stays as it is', () => {

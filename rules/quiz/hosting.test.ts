@@ -9,7 +9,6 @@ import {
   due,
   host,
   joins,
-  type Kept,
   lastOf,
   leaves,
   lobby,
@@ -19,6 +18,7 @@ import {
   play,
   presence,
   quinn,
+  refusal,
   rosa,
   running,
   runs,
@@ -26,7 +26,6 @@ import {
   typesOf,
 } from './testRoom.ts';
 
-const refusal = (kept: Kept, ...moves: Move[]) => play(kept, ...moves).refusal;
 const gone = { kind: 'HOST_GONE', dueAt: at(22_000) };
 
 describe('appointing', () => {

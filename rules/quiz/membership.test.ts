@@ -21,6 +21,7 @@ import {
   play,
   presence,
   quinn,
+  refusal,
   rosa,
   running,
   runs,
@@ -29,7 +30,6 @@ import {
   typesOf,
 } from './testRoom.ts';
 
-const refusal = (kept: Kept, ...moves: Move[]) => play(kept, ...moves).refusal;
 const expectNothing = (kept: Kept, move: Move) => {
   const { events, refusal, room } = play(kept, move);
   expect({ events, refusal }).toEqual({ events: [] });

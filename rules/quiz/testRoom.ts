@@ -84,6 +84,11 @@ export function play(kept: Kept, ...moves: readonly Move[]): Played {
   return { ...last, events, scored };
 }
 
+/** What the last of the moves is refused for. */
+export function refusal(kept: Kept, ...moves: readonly Move[]): Played['refusal'] {
+  return play(kept, ...moves).refusal;
+}
+
 /** A lobby with its host and `members`, nobody online. */
 export function lobby(changes: Partial<RoomSettings> = {}, members: readonly PersonRef[] = [cora, paul, quinn]): Kept {
   const settings = { ...defaultRoomSettings, ...changes };

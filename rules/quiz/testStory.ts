@@ -246,5 +246,10 @@ export function always(claim: (story: Story) => void, numRuns = 300): void {
   fc.assert(fc.property(stories, claim), { numRuns });
 }
 
+/** Values that are there more than once. */
+export function twice(values: unknown[]): unknown[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
 /** Longer than anything that may be due. */
 export const everMs = roomIdleMs * 2;
