@@ -122,10 +122,10 @@ describe('whatever happens in a room', () => {
       const present = room.members.filter(({ status }) => status === 'IN');
       expect(inside).toEqual(
         Object.fromEntries(
-          present.map(({ person, online, score, streak }) => {
-            // A streak is told of those who play only; of others it stays 0.
-            return [person.id, { name: person.displayName, online, score, streak }];
-          }),
+          present.map(({ person, online, score, streak }) => [
+            person.id,
+            { name: person.displayName, online, score, streak },
+          ]),
         ),
       );
       expect(hosts).toEqual([room.hostId, ...room.cohostIds]);
