@@ -1,41 +1,23 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FanoutReader, TestFanout } from '../tests/stream/fanoutReader.ts';
-import { LossyBus } from '../tests/stream/lossyBus.ts';
-import { MemoryDatabase } from '../tests/stream/memoryDatabase.ts';
-import { beatMs, makeNode, stream } from '../tests/stream/testNode.ts';
+import { beatMs, makeNode, stream, type TestNode } from '../tests/stream/testNode.ts';
+import { appended, connected, fates, type MoveOf, pick, TroubledNodes, troubles } from '../tests/stream/trouble.ts';
 import { settled, Turnstile } from '../tests/stream/turnstile.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
 const people = ['ada', 'ben', 'cleo'] as const;
-const pick = fc.nat(1_000);
 const moves = {
-  release: fc.record({ move: fc.constant('release' as const), which: pick }),
-  append: fc.record({
-    move: fc.constant('append' as const),
-    count: fc.integer({ min: 1, max: 3 }),
-    /** Who has eyes for it, if anyone. */
-    thrower: fc.option(fc.constantFrom(...people), { nil: undefined }),
-    /** Undefined: the node that committed died before it told anyone. */
-    node: fc.option(pick, { nil: undefined }),
-  }),
-  connect: fc.record({
-    move: fc.constant('connect' as const),
-    who: pick,
-    node: pick,
-    /** Where one who has nothing yet begins; undefined: without a cursor. */
-    from: fc.option(pick, { nil: undefined }),
-  }),
-  cut: fc.record({ move: fc.constant('cut' as const), who: pick }),
+  ...troubles,
+  /** The thrower has eyes for it, if there is one. */
+  append: fc.record({ ...appended, thrower: fc.option(fc.constantFrom(...people), { nil: undefined }) }),
+  /** Where one who has nothing yet begins; undefined: without a cursor. */
+  connect: fc.record({ ...connected, node: pick, from: fc.option(pick, { nil: undefined }) }),
   drain: fc.record({ move: fc.constant('drain' as const), who: pick }),
-  beat: fc.record({ move: fc.constant('beat' as const) }),
-  outage: fc.record({ move: fc.constant('outage' as const) }),
-  restore: fc.record({ move: fc.constant('restore' as const), lost: fc.nat(6) }),
-  trim: fc.record({ move: fc.constant('trim' as const), kept: fc.nat(4) }),
 };
-type Move = { [Name in keyof typeof moves]: (typeof moves)[Name] extends fc.Arbitrary<infer Value> ? Value : never };
+type Move = MoveOf<typeof moves>;
 const usual = [
   { weight: 12, arbitrary: moves.release },
   { weight: 6, arbitrary: moves.append },
@@ -45,13 +27,10 @@ const usual = [
   { weight: 2, arbitrary: moves.beat },
   { weight: 1, arbitrary: moves.outage },
 ];
-const story = (...more: fc.WeightedArbitrary<Move[keyof Move]>[]) =>
+const story = (...more: fc.WeightedArbitrary<Move>[]) =>
   fc.record({
-    plot: fc.array(fc.oneof<fc.WeightedArbitrary<Move[keyof Move]>[]>(...usual, ...more), {
-      minLength: 5,
-      maxLength: 100,
-    }),
-    fates: fc.infiniteStream(fc.constantFrom(0, 1, 1, 1, 2)),
+    plot: fc.array(fc.oneof<fc.WeightedArbitrary<Move>[]>(...usual, ...more), { minLength: 5, maxLength: 100 }),
+    fates,
     late: fc.infiniteStream(fc.boolean()),
     rooms: fc.infiniteStream(fc.constantFrom(1, 2, 3, 9, 1_000)),
     /** Whether the database and the bus answer at once. */
@@ -76,72 +55,47 @@ const by = (thrower: string) => ({
  * readers with two questions among them who take only so much at a time; then everything calms down.
  */
 async function play({ plot, fates, late, rooms, quick, before }: Story) {
-  const [turnstile, answers] = [new Turnstile(), new Turnstile()];
-  if (quick) turnstile.open();
-  const database = new MemoryDatabase();
-  const bus = new LossyBus();
-  const makePlace = () => ({ ...makeNode({ database, bus }), fanout: new TestFanout() });
-  const nodes = [makePlace(), makePlace()] as const;
+  const answers = new Turnstile();
+  const makePlace = (shared: Pick<TestNode, 'database' | 'bus'>) => ({ ...makeNode(shared), fanout: new TestFanout() });
+  const troubled = new TroubledNodes(makePlace, before);
+  if (quick) troubled.turnstile.open();
   const readers = ['ada', 'ben', null, 'ada', 'ada', null].map(
     (viewer, index) => new FanoutReader(index < 4 ? 'q' : 'r', viewer),
   );
-  const node = (which: number) => nodes[which % 2 === 0 ? 0 : 1];
   const reader = (which: number) => readers[which % readers.length] ?? new FanoutReader('q', null);
-  let outages = 0;
-  database.append(stream, before);
-  database.pass = turnstile.pass;
-  database.broken = () => outages > 0 && (outages -= 1) >= 0;
-  bus.pass = turnstile.pass;
-  bus.copies = () => fates.next().value ?? 1;
-  for (const { fanout } of nodes) fanout.late = () => (late.next().value ? answers.pass() : undefined);
+  troubled.bus.copies = () => fates.next().value ?? 1;
+  for (const { fanout } of troubled.nodes) fanout.late = () => (late.next().value ? answers.pass() : undefined);
   for (const who of readers) who.room = () => rooms.next().value ?? 1;
   for (const move of plot) {
-    if (move.move === 'release') {
-      turnstile.release(move.which);
-      answers.release(move.which);
-    } else if (move.move === 'append') {
-      const changes = move.thrower && by(move.thrower);
-      if (move.node === undefined) database.append(stream, move.count, changes);
-      else node(move.node).append(move.count, changes);
-    } else if (move.move === 'connect') {
+    if (move.move === 'append') troubled.append(move, move.thrower && by(move.thrower));
+    else if (move.move === 'connect') {
       const who = reader(move.who);
-      const { head } = database.stream(stream);
-      const begin =
-        move.from === undefined ? undefined : { stream, epoch: database.epoch, seq: move.from % (head + 1) };
-      if (!who.connected) void who.connect(node(move.node).feed, node(move.node).fanout, begin);
+      const { epoch } = troubled.database;
+      const { head } = troubled.database.stream(stream);
+      const begin = move.from === undefined ? undefined : { stream, epoch, seq: move.from % (head + 1) };
+      const { feed, fanout } = troubled.node(move.node);
+      if (!who.connected) void who.connect(feed, fanout, begin);
     } else if (move.move === 'cut') reader(move.who).cut();
     else if (move.move === 'drain') reader(move.who).drain();
-    else if (move.move === 'outage') outages += 1;
-    else if (move.move === 'restore') database.restore(stream, database.stream(stream).head - move.lost);
-    else if (move.move === 'trim') {
-      const { head, tail } = database.stream(stream);
-      database.trim(stream, Math.max(tail, head + 1 - move.kept));
-    } else vi.advanceTimersByTime(beatMs);
+    else {
+      troubled.meet(move);
+      if (move.move === 'release') answers.release(move.which);
+    }
     await settled();
   }
-  return { turnstiles: [turnstile, answers], database, bus, nodes, readers, calm: () => (outages = 0) };
-}
-type Scene = Awaited<ReturnType<typeof play>>;
-
-/** Nothing is held up any more, and whoever is away comes back. */
-async function calmDown({ turnstiles, bus, nodes, readers, calm }: Scene): Promise<void> {
-  calm();
-  for (const turnstile of turnstiles) turnstile.open();
-  bus.copies = () => 1;
-  for (const { fanout } of nodes) fanout.late = () => undefined;
-  for (let round = 0; round < 4; round += 1) {
+  answers.open();
+  for (const { fanout } of troubled.nodes) fanout.late = () => undefined;
+  await troubled.calmDown(() => {
     for (const [index, who] of readers.entries()) {
       who.room = () => Number.POSITIVE_INFINITY;
       who.drain();
-      const { feed, fanout } = nodes[index % 2 === 0 ? 0 : 1];
+      const { feed, fanout } = troubled.node(index);
       if (!who.connected) void who.connect(feed, fanout);
     }
-    await settled();
-    vi.advanceTimersByTime(beatMs);
-    await settled();
-    await settled();
-  }
+  });
+  return { troubled, nodes: troubled.nodes, readers };
 }
+type Scene = Awaited<ReturnType<typeof play>>;
 
 /**
  * All are served together, at the latest from the next event on: what happens then is answered once per question and
@@ -172,26 +126,23 @@ async function expectTogether({ nodes, readers }: Scene): Promise<void> {
   expect(after.written - before.written).toBe(readers.length);
 }
 
-async function leave({ bus, nodes, readers }: Scene): Promise<void> {
+async function leave({ troubled, nodes, readers }: Scene): Promise<void> {
   for (const who of readers) who.cut();
-  await settled();
-  expect(nodes.map(({ feed }) => feed.size)).toEqual([0, 0]);
+  await troubled.expectNobody();
   expect(nodes.map(({ fanout: { counts, wrong } }) => [counts.groups, counts.members, wrong])).toEqual([
     [0, 0, []],
     [0, 0, []],
   ]);
-  expect(bus.size).toBe(0);
-  for (const { feed } of nodes) feed.stop();
 }
 
 it('gives everyone every event, once, in order, whoever comes, goes, fills up or asks something else', async () => {
   await fc.assert(
     fc.asyncProperty(story(), async (told) => {
       const scene = await play(told);
-      await calmDown(scene);
       await expectTogether(scene);
+      const { database } = scene.troubled;
       for (const { has, gaps, wrong, from } of scene.readers) {
-        expect({ has, gaps, wrong }).toEqual({ has: scene.database.numbers(stream).slice(from), gaps: [], wrong: [] });
+        expect({ has, gaps, wrong }).toEqual({ has: database.numbers(stream).slice(from), gaps: [], wrong: [] });
       }
       await leave(scene);
     }),
@@ -204,13 +155,9 @@ it('says to everyone when the history was replaced, and goes on with all that th
     fc.asyncProperty(story({ weight: 1, arbitrary: moves.restore }), async (told) => {
       const restores = told.plot.filter(({ move }) => move === 'restore').length;
       const scene = await play(told);
-      await calmDown(scene);
       await expectTogether(scene);
-      for (const { has, gaps, wrong, from } of scene.readers) {
-        const begins = gaps.length > 0 ? 0 : from;
-        expect({ has, wrong }).toEqual({ has: scene.database.numbers(stream).slice(begins), wrong: [] });
-        expect(gaps.length).toBeLessThanOrEqual(restores);
-        expect(gaps.every(({ reason }) => reason === 'RESTORED')).toBe(true);
+      for (const who of scene.readers) {
+        scene.troubled.expectRestored(who, { restores, from: who.gaps.length > 0 ? 0 : who.from });
       }
       await leave(scene);
     }),
@@ -222,16 +169,8 @@ it('says to each which events retention took before they had them, and skips no 
   await fc.assert(
     fc.asyncProperty(story({ weight: 1, arbitrary: moves.trim }), async (told) => {
       const scene = await play(told);
-      await calmDown(scene);
       await expectTogether(scene);
-      const { head } = scene.database.stream(stream);
-      for (const { has, gaps, wrong, first = head + 1 } of scene.readers) {
-        const missed = gaps.reduce((sum, { missedFrom, missedTo }) => sum + (missedTo ?? 0) - (missedFrom ?? 0) + 1, 0);
-        expect(wrong).toEqual([]);
-        expect(has).toEqual([...new Set(has)].sort((one, other) => one - other));
-        expect(has.length + missed).toBe(head - first + 1);
-        expect(gaps.every(({ reason }) => reason === 'TRIMMED')).toBe(true);
-      }
+      for (const who of scene.readers) scene.troubled.expectTrimmed(who);
       await leave(scene);
     }),
     { numRuns: 300 },
