@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { beatMs, liveNode, tickMs } from '../../tests/standings/liveNode.ts';
+import { RoomySink } from '../../tests/stream/roomySink.ts';
+import { connected, pick, troubles } from '../../tests/stream/trouble.ts';
 import { Turnstile } from '../../tests/stream/turnstile.ts';
-import { Fanout, type Listener, type Sink } from '../fanout.ts';
+import { Fanout, type Listener } from '../fanout.ts';
 import type { StandingsSnapshot } from './followedBoard.ts';
 import type { LiveStandings } from './liveStandings.ts';
 
@@ -19,15 +21,14 @@ async function settle(): Promise<void> {
 type Answer = { snapshot: StandingsSnapshot };
 
 /** One who looks at the best so many of a board, through a fan-out, and notes whatever should not be. */
-class Watcher implements Sink<Answer> {
+class Watcher extends RoomySink<Answer> {
   readonly wrong: string[] = [];
   newest: StandingsSnapshot | undefined;
   readonly first: number;
-  #room = Number.POSITIVE_INFINITY;
-  #full: PromiseWithResolvers<void> | undefined;
   #listener: Listener<Answer> | undefined;
 
   constructor(first: number) {
+    super();
     this.first = first;
   }
 
@@ -54,28 +55,15 @@ class Watcher implements Sink<Answer> {
     this.drain(Number.POSITIVE_INFINITY);
   }
 
-  write({ snapshot }: Answer): boolean {
+  protected note({ snapshot }: Answer): void {
     const { newest } = this;
     const at = snapshot.at.getTime();
     if (!this.connected) this.wrong.push(`${at} to who was gone`);
-    if (this.#full) this.wrong.push(`${at} to who is full`);
+    if (this.full) this.wrong.push(`${at} to who is full`);
     if (snapshot.entries.length > this.first) this.wrong.push(`${snapshot.entries.length} instead of ${this.first}`);
     if (newest && at <= newest.at.getTime()) this.wrong.push(`${at} after ${newest.at.getTime()}`);
     if (newest?.version === snapshot.version) this.wrong.push(`${at} is as ${newest.at.getTime()} was`);
     this.newest = snapshot;
-    this.#room -= 1;
-    if (this.#room <= 0) this.#full ??= Promise.withResolvers();
-    return !this.#full;
-  }
-
-  drained(): Promise<void> {
-    return this.#full?.promise ?? Promise.resolve();
-  }
-
-  drain(room: number): void {
-    this.#room = room;
-    this.#full?.resolve();
-    this.#full = undefined;
   }
 
   end(error?: unknown): void {
@@ -83,22 +71,22 @@ class Watcher implements Sink<Answer> {
   }
 }
 type Late = () => Promise<void> | undefined;
+type LiveNode = ReturnType<typeof liveNode>;
 
-const pick = fc.nat(1_000);
 const moves = {
-  release: fc.record({ move: fc.constant('release' as const), which: pick }),
+  release: troubles.release,
+  cut: troubles.cut,
+  outage: troubles.outage,
   /** Few different standings, so that the same come back. */
   write: fc.record({
     move: fc.constant('write' as const),
     scores: fc.array(fc.nat(2), { minLength: 1, maxLength: 3 }),
     told: fc.boolean(),
   }),
-  connect: fc.record({ move: fc.constant('connect' as const), who: pick }),
-  cut: fc.record({ move: fc.constant('cut' as const), who: pick }),
+  connect: fc.record(connected),
   drain: fc.record({ move: fc.constant('drain' as const), who: pick, room: fc.constantFrom(1, 2, 5) }),
   wait: fc.record({ move: fc.constant('wait' as const), ticks: fc.integer({ min: 1, max: 6 }) }),
   turn: fc.record({ move: fc.constant('turn' as const) }),
-  outage: fc.record({ move: fc.constant('outage' as const) }),
 };
 const story = fc.record({
   plot: fc.array(
@@ -199,8 +187,13 @@ it('nobody gets older standings after newer ones or the same twice in a row, and
   );
 }, 60_000);
 
+/** They look at the board of a node; `late` may hold up their answers. */
+function connect(who: Watcher, fanout: Fanout<Answer>, { boards, live }: LiveNode, late: Late = () => undefined): void {
+  who.connect(fanout, live, () => boards.season(board), late);
+}
+
 /** Standings of one person, and a change that everyone here is told of. */
-async function scored(score: number, { boards, live }: ReturnType<typeof liveNode>): Promise<void> {
+async function scored(score: number, { boards, live }: LiveNode): Promise<void> {
   boards.write(board, [['ada', score]]);
   live.changed(boards.season(board), []);
   await vi.advanceTimersByTimeAsync(tickMs);
@@ -213,20 +206,14 @@ it('one who has newer standings than a group that is held up misses nothing, and
   const [early, late] = [new Watcher(2), new Watcher(2)];
   const gate = Promise.withResolvers<void>();
   let held = false;
-  const connect = (who: Watcher) =>
-    who.connect(
-      fanout,
-      node.live,
-      () => node.boards.season(board),
-      () => (held ? gate.promise : undefined),
-    );
-  connect(early);
+  const lateness = () => (held ? gate.promise : undefined);
+  connect(early, fanout, node, lateness);
   await scored(1, node);
   held = true;
   await scored(2, node);
   held = false;
   await scored(3, node);
-  connect(late);
+  connect(late, fanout, node, lateness);
   await settle();
   expect(late.newest?.entries).toMatchObject([{ score: 3 }]);
   // As the group, which is held up, finds it then.
@@ -250,12 +237,7 @@ it('one who comes to standings that were read again, and were as before, joins t
   const fanout = new Fanout<Answer>();
   const watchers = [new Watcher(2), new Watcher(2)];
   for (const who of watchers) {
-    who.connect(
-      fanout,
-      node.live,
-      () => node.boards.season(board),
-      () => undefined,
-    );
+    connect(who, fanout, node);
     await scored(1, node);
     await scored(1, node);
   }
@@ -294,14 +276,7 @@ it('the end of the service ends everyone, those too who are given an answer afte
   const gate = Promise.withResolvers<void>();
   let held = false;
   const watchers = [new Watcher(2), new Watcher(2)];
-  for (const who of watchers) {
-    who.connect(
-      fanout,
-      node.live,
-      () => node.boards.season(board),
-      () => (held ? gate.promise : undefined),
-    );
-  }
+  for (const who of watchers) connect(who, fanout, node, () => (held ? gate.promise : undefined));
   await scored(1, node);
   watchers[0]?.drain(1);
   held = true;

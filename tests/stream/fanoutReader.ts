@@ -1,9 +1,10 @@
 import type { FeedItem } from '../../subscriptions/channel.ts';
 import type { Cursor } from '../../subscriptions/cursor.ts';
-import { Fanout, type Listener, type Question, type Sink } from '../../subscriptions/fanout.ts';
+import { Fanout, type Listener, type Question } from '../../subscriptions/fanout.ts';
 import type { Feed } from '../../subscriptions/feed.ts';
 import type { GameEvent } from '../../subscriptions/gameEvent.ts';
 import { Notes } from './notes.ts';
+import { RoomySink } from './roomySink.ts';
 import { gameId } from './testNode.ts';
 
 /** An item, and for whom it was made an answer. */
@@ -54,7 +55,7 @@ export class FanoutReader extends Notes {
   /** Behind which number of its first history it began. */
   from = 0;
   #listener: Listener<Told> | undefined;
-  #sink: RoomySink | undefined;
+  #sink: Connection | undefined;
 
   constructor(key: string, viewer: string | null) {
     super();
@@ -70,7 +71,7 @@ export class FanoutReader extends Notes {
   async connect(feed: Feed, fanout: TestFanout, begin?: Cursor): Promise<void> {
     this.fanout = fanout;
     if (!this.last && begin) [this.last, this.from] = [begin, begin.seq];
-    const sink = new RoomySink(this.room(), (told) => this.#note(told, sink));
+    const sink = new Connection(this.room(), (told) => this.#note(told, sink));
     this.#sink = sink;
     const walk = await feed.follow('Game', gameId, this.last).catch(() => undefined);
     if (this.#sink !== sink) return void (await walk?.return());
@@ -90,43 +91,22 @@ export class FanoutReader extends Notes {
     this.fanout = undefined;
   }
 
-  #note({ key, item, viewer }: Told, sink: RoomySink): void {
+  #note({ key, item, viewer }: Told, sink: Connection): void {
     if (sink !== this.#sink) this.wrong.push(`${item.seq} to who was gone`);
     if (key !== this.key) this.wrong.push(`${item.seq} as an answer to ${key}`);
     const own = item.event && 'thrower' in item.event && item.event.thrower.id === this.viewer;
     if (viewer !== (own ? this.viewer : null)) this.wrong.push(`${item.seq} made for ${viewer} to ${this.viewer}`);
-    if (sink.overfull) this.wrong.push(`${item.seq} to who is full`);
+    if (sink.full) this.wrong.push(`${item.seq} to who is full`);
     this.take(item);
   }
 }
 
-class RoomySink implements Sink<Told> {
-  overfull = false;
-  #room: number;
-  #full: PromiseWithResolvers<void> | undefined;
-  readonly #note: (told: Told) => void;
+class Connection extends RoomySink<Told> {
+  protected readonly note: (told: Told) => void;
 
   constructor(room: number, note: (told: Told) => void) {
-    this.#room = room;
-    this.#note = note;
-  }
-
-  write(told: Told): boolean {
-    this.overfull = this.#full !== undefined;
-    this.#note(told);
-    this.#room -= 1;
-    if (this.#room <= 0) this.#full ??= Promise.withResolvers();
-    return !this.#full;
-  }
-
-  drained(): Promise<void> {
-    return this.#full?.promise ?? Promise.resolve();
-  }
-
-  drain(room: number): void {
-    this.#room = room;
-    this.#full?.resolve();
-    this.#full = undefined;
+    super(room);
+    this.note = note;
   }
 
   end(error?: unknown): void {
