@@ -8,7 +8,7 @@ import type { ClientCalls } from './clientProcess.ts';
 import { openShots, openUsualGame } from './games.ts';
 import { measure, type Games, type Measured } from './measure.ts';
 import { operations, type Operation } from './operations.ts';
-import { median, printOperation, printRatios, ratiosOf, type RequestRow } from './report.ts';
+import { median, printOperation, printRatios, ratiosOf } from './report.ts';
 import type { ServerCalls } from './serverProcess.ts';
 
 /** What is compared, in this order; ratios are ours to each other's. */
@@ -102,7 +102,7 @@ async function withServer<Result>(
   }
 }
 
-function summary(measured: readonly Measured[], server: string, operation: Operation): RequestRow {
+function summary(measured: readonly Measured[], server: string, operation: Operation): Measured {
   const those = measured.filter((one) => one.server === server && one.operation === operation);
   const of = (figure: (one: Measured) => number) => median(those.map((one) => figure(one)));
   return {

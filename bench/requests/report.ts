@@ -1,15 +1,5 @@
+import type { Measured } from './measure.ts';
 import { operations, type Operation } from './operations.ts';
-
-export interface RequestRow {
-  server: string;
-  operation: Operation;
-  perSecond: number;
-  p50: number;
-  p99: number;
-  cpuUs: number;
-  clientBusy: number;
-  wrong: number;
-}
 
 /** Ours to another's: more requests are better, less processor is. */
 export interface RequestRatio {
@@ -29,7 +19,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The servers side by side, for one operation. */
-export function printOperation(rows: readonly RequestRow[]): void {
+export function printOperation(rows: readonly Measured[]): void {
   console.log(`\n${rows[0]?.operation}`);
   const ratios = ratiosOf(rows);
   console.table(
@@ -42,7 +32,7 @@ export function printOperation(rows: readonly RequestRow[]): void {
   );
 }
 
-export function ratiosOf(rows: readonly RequestRow[]): RequestRatio[] {
+export function ratiosOf(rows: readonly Measured[]): RequestRatio[] {
   return operations.flatMap((operation) => {
     const those = rows.filter((row) => row.operation === operation);
     const ours = those.find(({ server }) => server === us);
@@ -66,7 +56,7 @@ export function printRatios(ratios: readonly RequestRatio[]): void {
   }
 }
 
-function cells({ perSecond, p50, p99, cpuUs, clientBusy, wrong }: RequestRow): Record<string, number | string> {
+function cells({ perSecond, p50, p99, cpuUs, clientBusy, wrong }: Measured): Record<string, number | string> {
   return {
     'requests/s': Math.round(perSecond),
     'p50 ms': Number(p50.toPrecision(3)),
