@@ -36,9 +36,11 @@ describe.runIf(process.env['REDIS_URL'])('two nodes and a dying Redis', () => {
       expect(measured?.resumed.count, `${phase}\n${said}`).toBeGreaterThan(0);
       expect(measured?.mutations.count, `${phase}\n${said}`).toBeGreaterThan(10);
     }
+    const calm = report.phases.find(({ phase }) => phase === 'calm')?.mutations.p95 ?? 0;
     for (const { phase, mutations } of report.phases) {
       if (phase !== 'Redis down' && phase !== 'Redis hangs') continue;
-      expect(mutations.p95, `${phase}\n${said}`).toBeLessThan(mutationP95Ms);
+      // A machine that is slow all the while is slow here, too; one that waits for Redis is slow here alone.
+      expect(mutations.p95, `${phase}\n${said}`).toBeLessThan(Math.max(mutationP95Ms, 2 * calm));
     }
   });
 });
