@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Config } from './config.ts';
@@ -12,9 +12,13 @@ const connections = new WeakMap<Server, Set<Socket>>();
 
 /** A server by the configuration: HTTPS when it names a certificate, else HTTP. Not yet listening. */
 export function makeHttpServer({ tls }: Pick<Config, 'tls'>, listener: RequestListener): Server {
+  // Clients that offer HTTP/2 in the clear with a request want that request answered.
+  const options = {
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) => /^websocket$/i.test(headers.upgrade ?? ''),
+  };
   const http = tls
-    ? createTlsServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, listener)
-    : createServer(listener);
+    ? createTlsServer({ ...options, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, listener)
+    : createServer(options, listener);
   const open = new Set<Socket>();
   connections.set(http, open);
   http.on('connection', (socket: Socket) => {

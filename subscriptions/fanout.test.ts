@@ -530,3 +530,23 @@ describe('stop()', () => {
     expect(standing()).toEqual(nothing);
   });
 });
+
+it('what was answered is kept as far as it fits, the newest of it', async () => {
+  const [mega, items] = [1_000_000, 50];
+  fanout = new Fanout(() => mega);
+  for (let count = 0; count < items; count += 1) line.add();
+  const come = async () => {
+    const { ear, listener } = begin();
+    await settled();
+    listener.stop();
+    expect(ear.heard).toEqual(numbers(1, items));
+    return fanout.counts.answered;
+  };
+  expect(await come()).toBe(items);
+  // Only some of fifty megabytes are there still; whoever comes from the beginning pushes out what comes last.
+  expect(await come()).toBe(2 * items);
+  const { ear } = begin({ after: items - 20 });
+  await settled();
+  expect(ear.heard).toEqual(numbers(items - 19, items));
+  expect(fanout.counts.answered).toBe(2 * items);
+});

@@ -56,8 +56,10 @@ export interface FanoutCounts {
   written: number;
 }
 
-/** So many of the newest items keep their answers for those who come to them later. */
-const rememberedItems = 512;
+/** So much of what was answered last is kept for those who come to it later. */
+const rememberedBytes = 32_000_000;
+/** Of one answer, where nothing is known of it. */
+const usualSize = 1_000;
 
 /**
  * Serves listeners of the same stream who ask the same question together: each item is answered once for all of them.
@@ -73,7 +75,17 @@ const rememberedItems = 512;
 export class Fanout<Answer extends object> {
   readonly counts: FanoutCounts = { groups: 0, members: 0, answered: 0, written: 0 };
   readonly #groups = new WeakMap<object, Map<string, Group<Answer>>>();
-  readonly #remembered = new LRUCache<object, Map<string, Answer | Promise<Answer>>>({ max: rememberedItems });
+  readonly #remembered: LRUCache<string, Answer | Promise<Answer>>;
+  readonly #sizeOf: (answer: Answer) => number;
+  readonly #numbers = new WeakMap<object, number>();
+  #lastNumber = 0;
+
+  /** `sizeOf`: about how many bytes an answer takes, with all that hangs on it. */
+  constructor(sizeOf: (answer: Answer) => number = () => usualSize) {
+    this.#sizeOf = sizeOf;
+    const options = { maxSize: rememberedBytes, sizeCalculation: () => usualSize };
+    this.#remembered = new LRUCache(options);
+  }
 
   /** Gives `sink` the answers to whatever comes along, from where the walk stands. Takes the walk over. */
   listen(walk: Walk, question: Question<Answer>, viewer: string | null, sink: Sink<Answer>): Listener<Answer> {
@@ -84,15 +96,28 @@ export class Fanout<Answer extends object> {
 
   /** Made once, however many ask. */
   answer(question: Question<Answer>, item: object, viewer: string | null): Answer | Promise<Answer> {
-    const answers = this.#remembered.get(item) ?? new Map<string, Answer | Promise<Answer>>();
-    if (answers.size === 0) this.#remembered.set(item, answers);
-    const key = JSON.stringify([viewer, question.key]);
-    const known = answers.get(key);
+    const key = JSON.stringify([this.#numberOf(item), viewer, question.key]);
+    const known = this.#remembered.get(key);
     if (known) return known;
     const made = question.answer(item, viewer);
     this.counts.answered += 1;
-    answers.set(key, made);
+    this.#remember(key, made);
     return made;
+  }
+
+  #remember(key: string, made: Answer | Promise<Answer>): void {
+    if (!(made instanceof Promise)) return void this.#remembered.set(key, made, { size: this.#sizeOf(made) });
+    this.#remembered.set(key, made);
+    made.then(
+      (answer) => this.#remembered.set(key, answer, { size: this.#sizeOf(answer) }),
+      () => this.#remembered.delete(key),
+    );
+  }
+
+  #numberOf(item: object): number {
+    const number = this.#numbers.get(item) ?? (this.#lastNumber += 1);
+    this.#numbers.set(item, number);
+    return number;
   }
 
   /** Takes the listener into its group, if it has been given all that the group has. */

@@ -16,6 +16,11 @@ const mostStored = 0xffff;
 /** Ids are as short as this, in bytes of JSON. Frames for longer ones are not kept: answers are, and lengths are many. */
 const usualId = 64;
 
+/** So many frames of an answer are kept, for ids of so many lengths. */
+const keptFrames = 4;
+/** Twice the text, the frames, and a result that takes some times as much as its text. */
+const sizePerCharacter = 12;
+
 interface Frame {
   bytes: Buffer;
   /** Where the operation's id stands in it. */
@@ -35,6 +40,11 @@ export class SharedAnswer {
     this.result = { ...result, stringify: () => (this.#text ??= JSON.stringify(result)) };
   }
 
+  /** Bytes, all told: its text, the result it was made of, and the frames that are kept. */
+  get size(): number {
+    return this.result.stringify().length * sizePerCharacter;
+  }
+
   /**
    * Sends it as the next message of an operation, whose id comes as JSON: a whole WebSocket frame in one `write`. Returns
    * what that does. `compressed` takes a socket that agreed to permessage-deflate.
@@ -46,7 +56,7 @@ export class SharedAnswer {
     const more = socket.write(frame.bytes);
     // Usually the system has taken all of it, and the bytes are free for the next id. If not, they are the socket's now.
     if (socket.writableLength > 0) frames.delete(id.length);
-    else if (id.length <= usualId) frames.set(id.length, frame);
+    else if (id.length <= usualId && frames.size < keptFrames) frames.set(id.length, frame);
     return more;
   }
 

@@ -54,6 +54,7 @@ export function shortPath(options: ShortPathOptions): GraphQLHandler {
     const type = plainJson(req, limits.sizes.bodyBytes) ? answerType(req.headers.accept) : undefined;
     if (!type) return whole(req, res, transport);
     const text = await textOf(req);
+    if (text === undefined) return;
     const params = paramsOf(text);
     const result = params && (await resultOf(options, operations, params, { transport, req }));
     // Yoga takes a body that was read already from there.
@@ -115,14 +116,15 @@ function answerType(accept = '*/*'): (typeof jsonTypes)[number] | undefined {
   return undefined;
 }
 
-/** Rejects when the client goes before all of it is there. */
-function textOf(req: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
+/** Undefined: the client went before all of it was there. */
+function textOf(req: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve) => {
     let text = '';
     req.setEncoding('utf8');
     req.on('data', (chunk: string) => (text += chunk));
     req.once('end', () => resolve(text));
-    req.once('error', reject);
+    req.once('error', () => resolve(undefined));
+    req.once('close', () => resolve(undefined));
   });
 }
 

@@ -1,8 +1,14 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { type DocumentNode, type ExecutionArgs, getOperationAST, type GraphQLError } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  getOperationAST,
+  GraphQLError,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
+import { CloseCode, handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { type ServerOptions, WebSocketServer, type WebSocket } from 'ws';
 import { badUserInput } from '../../resolvers/badRequest.ts';
 import type { Clock } from '../../resolvers/clock.ts';
@@ -12,6 +18,7 @@ import type { Metrics } from '../metrics.ts';
 import { rateLimited } from '../rateLimiter.ts';
 import { closeCodes } from './closeCodes.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { OperationQueue } from './operationQueue.ts';
 import type { Origins } from './origins.ts';
 import type { Peers } from './peers.ts';
 import { publicError } from './publicError.ts';
@@ -55,7 +62,7 @@ interface Runner {
 }
 
 /** GraphQL over WebSockets (graphql-transport-ws). Returns how to close them all, and the event streams with them. */
-export function openSockets(http: Server, path: string, options: SocketOptions): () => Promise<void> {
+export function openSockets(http: HttpServer, path: string, options: SocketOptions): () => Promise<void> {
   const { origins, limits, compress = false, viewers, log, metrics } = options;
   const { pingMs, initMs, closeMs, slowLookMs } = { ...usualTimes, ...options.times };
   // Its types do not know closeTimeout yet.
@@ -65,6 +72,7 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
     maxPayload: limits.sizes.socketMessageBytes,
     verifyClient: ({ req }, answer) => answer(origins.allows(req), 403, 'This origin may not connect'),
     closeTimeout: closeMs,
+    handleProtocols,
     // Answers of subscriptions are compressed once for all who get them; whatever else there is goes as it is.
     perMessageDeflate: compress && {
       serverNoContextTakeover: true,
@@ -72,6 +80,7 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
       threshold: Number.POSITIVE_INFINITY,
     },
   };
+  if (compress) http.on('upgrade', leaveNarrowOffer);
   const wss = new WebSocketServer(settings);
   const heartbeat = new Heartbeat(pingMs);
   const connections = new WeakMap<WebSocket, Socket>();
@@ -88,26 +97,25 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
       metrics.socketCloses.inc({ code });
     });
   });
-  const server = useServer<Record<string, unknown>>(
-    {
-      connectionInitWaitTimeout: initMs,
-      onConnect: ({ connectionParams, extra }) => viewers.admit(extra.socket, connectionParams),
-      onPing: ({ extra }, payload) => viewers.renew(extra.socket, payload),
-      onSubscribe: ({ extra, subscriptions }, id, params) => {
-        const socket = outputs.get(extra.socket);
-        const output = socket && { socket, id };
-        const underWay = Object.keys(subscriptions).length;
-        return prepare(options, { ...extra, output, underWay }, params).catch((error: unknown) => [
-          publicError(error, log),
-        ]);
-      },
-      execute: (args: ExecutionArgs) => runner(args).execute(args),
-      subscribe: (args: ExecutionArgs) => runner(args).subscribe(args),
+  const server = makeServer<Record<string, unknown>, { socket: WebSocket; request: IncomingMessage }>({
+    connectionInitWaitTimeout: initMs,
+    onConnect: ({ connectionParams, extra }) => viewers.admit(extra.socket, connectionParams),
+    onPing: ({ extra }, payload) => viewers.renew(extra.socket, payload),
+    onSubscribe: ({ extra, subscriptions }, id, params) => {
+      const socket = outputs.get(extra.socket);
+      const output = socket && { socket, id };
+      const underWay = Object.keys(subscriptions).length;
+      return prepare(options, { ...extra, output, underWay }, params).catch((error: unknown) => [
+        publicError(error, log),
+      ]);
     },
-    wss,
-    // The heartbeat is ours.
-    0,
-  );
+    onNext: (_context, _id, _payload, _args, result) =>
+      result.errors && ({ ...result, errors: result.errors.map(shown) } as FormattedExecutionResult),
+    onError: (_context, _id, _payload, errors) => errors.map(shown),
+    execute: (args: ExecutionArgs) => runner(args).execute(args),
+    subscribe: (args: ExecutionArgs) => runner(args).subscribe(args),
+  });
+  wss.on('connection', (socket, request) => open(server, socket, request, log));
   const looking = setInterval(cutSlowReaders(wss, connections, log), slowLookMs).unref();
   const cutEventStreams = watchEventStreams(http);
   return async () => {
@@ -115,8 +123,52 @@ export function openSockets(http: Server, path: string, options: SocketOptions):
     heartbeat.stop();
     cutEventStreams();
     for (const socket of wss.clients) socket.close(closeCodes.goingAway, 'The server is stopping.');
-    await server.dispose();
+    await new Promise((resolve) => void wss.close(resolve));
   };
+}
+
+/** What all get can't be made for the small window of one: who asks for that gets it as it is. */
+function leaveNarrowOffer({ headers }: IncomingMessage): void {
+  if (headers['sec-websocket-extensions']?.includes('server_max_window_bits'))
+    delete headers['sec-websocket-extensions'];
+}
+
+/** Hands a socket to the protocol, one operation of an id after the other. */
+function open(
+  server: Server<{ socket: WebSocket; request: IncomingMessage }>,
+  socket: WebSocket,
+  request: IncomingMessage,
+  log: Logger,
+): void {
+  const closed = server.opened(
+    {
+      protocol: socket.protocol,
+      send: (data) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState === socket.OPEN) socket.send(data, (error) => (error ? reject(error) : resolve()));
+          else resolve();
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (handle) => {
+        const queue = new OperationQueue(handle);
+        socket.on('message', (message) => {
+          queue.take(String(message)).catch((error: unknown) => {
+            log.error({ err: error }, 'a message on a socket failed');
+            socket.close(CloseCode.InternalServerError, 'Something failed on our side.');
+          });
+        });
+      },
+    },
+    { socket, request },
+  );
+  socket.once('close', (code, reason) => void closed(code, String(reason)));
+}
+
+/** What HTTP makes of an error is nobody's business here. */
+function shown(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
+  const { extensions: { http: _http, ...extensions } = {}, ...rest } =
+    error instanceof GraphQLError ? error.toJSON() : error;
+  return Object.keys(extensions).length > 0 ? { ...rest, extensions } : rest;
 }
 
 interface Operation {
@@ -184,7 +236,7 @@ function runner({ rootValue }: ExecutionArgs): Runner {
  * Event streams would go on for ever. They are cut rather than ended: whoever is told that a stream is complete does not
  * come back, whoever is cut off resumes by cursor.
  */
-function watchEventStreams(http: Server): () => void {
+function watchEventStreams(http: HttpServer): () => void {
   const underWay = new Set<ServerResponse>();
   http.on('request', (_req, res: ServerResponse) => {
     underWay.add(res);

@@ -41,7 +41,7 @@ export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
 export function makeYoga({ schema, contextOf, log, metrics, limits, streams, developmentTokens }: YogaOptions) {
-  const fanout = new Fanout<SharedAnswer>();
+  const fanout = new Fanout<SharedAnswer>(({ size }) => size);
   metrics.watchFanout(fanout.counts);
   return createYoga<NodeContext, object>({
     schema,
@@ -61,6 +61,8 @@ export function makeYoga({ schema, contextOf, log, metrics, limits, streams, dev
     landingPage: false,
     logging: false,
     multipart: false,
+    // What can't be parsed is looked at every time, and counted.
+    parserAndValidationCache: { errorCache: { get: () => undefined, set: () => undefined } },
     maxRequestBodySize: limits.sizes.bodyBytes,
     cors: false,
   });

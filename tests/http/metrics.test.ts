@@ -131,3 +131,12 @@ it('says how far behind the event loop is', async () => {
     expect(counted.get(`cupbearer_nodejs_eventloop_lag_${name}_seconds`)).toBeGreaterThanOrEqual(0);
   }
 });
+
+it('a document that is none counts every time it comes', async () => {
+  const app = await startApp();
+  const unparsed = () => countOf(app, 'cupbearer_operations_total', { type: 'unparsed' });
+  for (let count = 1; count <= 3; count += 1) {
+    await send(app, null, '{');
+    expect(await unparsed()).toBe(count);
+  }
+});

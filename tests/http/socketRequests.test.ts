@@ -49,3 +49,26 @@ it('a failure of ours is masked over a socket as well', async () => {
   const query = 'mutation { signUp(input: { handle: "ada", password: "12345678" }) { __typename } }';
   expect(await ask(app, { query })).toEqual(['INTERNAL_SERVER_ERROR']);
 });
+
+it('what HTTP makes of an error is not said over a socket', async () => {
+  const app = await startApp();
+  const wrong = [
+    { query: '{' },
+    { query: 'query ($id: ID!) { node(id: $id) { id } }' },
+    { query: 'mutation { createGame { __typename } }' },
+    { query: 'subscription { myEvents { seq } }' },
+  ];
+  const client = connect(app, null);
+  for (const payload of wrong) {
+    const errors = await new Promise<readonly object[]>((resolve, reject) => {
+      client.subscribe(payload, {
+        next: ({ errors: told }) => resolve(told ?? []),
+        error: (told) => (Array.isArray(told) ? resolve(told as object[]) : reject(told)),
+        complete: () => resolve([]),
+      });
+    });
+    expect(errors).toHaveLength(1);
+    expect(JSON.stringify(errors)).toMatch(/"code":"(BAD_USER_INPUT|UNAUTHENTICATED)"/);
+    expect(JSON.stringify(errors)).not.toContain('"http"');
+  }
+});

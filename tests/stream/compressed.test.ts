@@ -15,7 +15,7 @@ const begun = 3;
 const width = 20_000;
 
 /** All events of a game over a bare socket, how many bytes they came in, and what was agreed on. */
-async function received(app: App, token: string, gameId: string, offered: boolean) {
+async function received(app: App, token: string, gameId: string, offered: boolean | { serverMaxWindowBits: number }) {
   const url = `${app.url.replace('http', 'ws')}/graphql`;
   const webSocket = new WebSocket(url, 'graphql-transport-ws', { perMessageDeflate: offered });
   onTestFinished(() => webSocket.terminate());
@@ -58,4 +58,14 @@ it('nothing is compressed where the node is not', async () => {
   const { extensions, bytes } = await received(app, token, gameId, true);
   expect(extensions).toBe('');
   expect(bytes).toBeGreaterThan(events * width);
+});
+
+it('a client that could not read what all get gets it as it is', async () => {
+  const app = await startApp({ env: { COMPRESS_EVENTS: 'true' } });
+  const { id: gameId, players } = await seedGame(app);
+  const [{ token }] = players;
+  await appendUnannounced(app, gameId, events, { width });
+  const { extensions, got } = await received(app, token, gameId, { serverMaxWindowBits: 9 });
+  expect(extensions).toBe('');
+  expect(got).toHaveLength(begun + events);
 });

@@ -8,6 +8,7 @@ import type { App } from '../../harness/app.ts';
 import * as documents from '../../harness/documents.ts';
 import { execute, expectPayload } from '../../harness/execute.ts';
 import { ballInFlight, seedGame, seedPlayer, type TestGame, throwAt } from '../../harness/seed.ts';
+import { createQuiz } from '../../quiz/documents.ts';
 import { seedService, type TestService } from '../../harness/seedService.ts';
 import { type Contestants, holdContest } from './contest.ts';
 import { Known } from './known.ts';
@@ -43,6 +44,7 @@ export async function makeWorld(app: App): Promise<World> {
     await openLobby(app),
     await gameUnderWay(app),
     await gameWon(app),
+    await quizzes(app),
     await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
   ];
   const { session } = expectPayload((await execute(app, null, playAsGuest, { input: {} })).playAsGuest);
@@ -59,6 +61,16 @@ async function contest(app: App, contestants: Contestants): Promise<Ground> {
   const known = new Known();
   await holdContest(app, known, contestants);
   return { known, people: contestants.people.map((person) => senderOf(app, person)) };
+}
+
+async function quizzes(app: App): Promise<Ground> {
+  const author = await seedPlayer(app);
+  const known = new Known();
+  const questions = [{ body: 'Of France?', options: ['Paris', 'Lyon'], correctOptions: [0] }];
+  for (const title of ['Capitals', 'Towns']) {
+    known.learn(await execute(app, author.token, createQuiz, { input: { title, questions } }));
+  }
+  return { known, people: [senderOf(app, author), senderOf(app, await seedPlayer(app))] };
 }
 
 async function openLobby(app: App): Promise<Ground> {
