@@ -17,6 +17,7 @@ interface Operation {
  */
 export class OperationQueue {
   readonly #operations = new Map<string, Operation>();
+  #closed = false;
   readonly #handle: (message: string) => Promise<void>;
 
   /** `handle` settles when an operation that its message began is over. */
@@ -42,6 +43,11 @@ export class OperationQueue {
     await this.#handle(message);
   }
 
+  /** Begins nothing any more. */
+  close(): void {
+    this.#closed = true;
+  }
+
   async #run(id: string, message: string): Promise<void> {
     const operation: Operation = { completed: false, next: undefined };
     this.#operations.set(id, operation);
@@ -49,7 +55,7 @@ export class OperationQueue {
       await this.#handle(message);
     } finally {
       this.#operations.delete(id);
-      if (operation.next !== undefined) void this.#run(id, operation.next).catch(() => undefined);
+      if (operation.next !== undefined && !this.#closed) void this.#run(id, operation.next).catch(() => undefined);
     }
   }
 }

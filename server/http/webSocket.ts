@@ -151,6 +151,7 @@ function open(
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         const queue = new OperationQueue(handle);
+        socket.once('close', () => queue.close());
         socket.on('message', (message) => {
           queue.take(String(message)).catch((error: unknown) => {
             log.error({ err: error }, 'a message on a socket failed');
