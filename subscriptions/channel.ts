@@ -1,5 +1,5 @@
 import type { LogEntry } from './eventLog.ts';
-import type { Place } from './fanout.ts';
+import type { Place } from './walk.ts';
 import type { Gap, StreamExtent } from './resume.ts';
 
 interface FeedItemBase {

@@ -2,12 +2,12 @@ import type { PubSubEngine } from 'graphql-subscriptions';
 import { Channel, type FeedItem } from './channel.ts';
 import type { Cursor } from './cursor.ts';
 import type { EventLog, LogEntry } from './eventLog.ts';
-import type { Place } from './fanout.ts';
 import { Follower, pageSize, UnknownEventError } from './follower.ts';
 import type { Announcement, MessageSeal } from './messageSeal.ts';
 import { resume, type StreamExtent } from './resume.ts';
 import { SingleFlight } from './singleFlight.ts';
 import { streamId, topics, type Topic, type TopicEvents, type TopicName } from './topics.ts';
+import type { Place } from './walk.ts';
 
 /** What the feed tells whoever measures it. */
 export interface FeedObserver {

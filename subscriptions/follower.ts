@@ -1,5 +1,5 @@
 import type { Channel, FeedItem } from './channel.ts';
-import type { Place, Walk } from './fanout.ts';
+import type { Place, Walk } from './walk.ts';
 import type { StreamExtent } from './resume.ts';
 import { Waits } from './waits.ts';
 

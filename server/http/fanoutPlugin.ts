@@ -1,7 +1,8 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Context } from '../../resolvers/context.ts';
-import { type Fanout, isWalk, type Sink, type Walk } from '../../subscriptions/fanout.ts';
+import type { Fanout, Sink } from '../../subscriptions/fanout.ts';
+import { isWalk, type Walk } from '../../subscriptions/walk.ts';
 import type { Logger } from '../log.ts';
 import { markUnbegun, publicError } from './publicError.ts';
 import { PulledAnswers } from './pulledAnswers.ts';

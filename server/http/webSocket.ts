@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import {
   type DocumentNode,
   type ExecutionArgs,
@@ -83,11 +82,9 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
   if (compress) http.on('upgrade', leaveNarrowOffer);
   const wss = new WebSocketServer(settings);
   const heartbeat = new Heartbeat(pingMs);
-  const connections = new WeakMap<WebSocket, Socket>();
   const outputs = new WeakMap<WebSocket, SocketOutput>();
   wss.on('connection', (socket, request) => {
     heartbeat.add(socket);
-    connections.set(socket, request.socket);
     outputs.set(socket, new SocketOutput(socket, request.socket));
     metrics.sockets.inc();
     limitMessages(socket, limits.rates.messagesPerSocket);
@@ -116,7 +113,7 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
     subscribe: (args: ExecutionArgs) => runner(args).subscribe(args),
   });
   wss.on('connection', (socket, request) => open(server, socket, request, log));
-  const looking = setInterval(cutSlowReaders(wss, connections, log), slowLookMs).unref();
+  const looking = setInterval(cutSlowReaders(wss, outputs, log), slowLookMs).unref();
   const cutEventStreams = watchEventStreams(http);
   return async () => {
     clearInterval(looking);
@@ -251,11 +248,11 @@ function watchEventStreams(http: HttpServer): () => void {
 }
 
 /** A look at all sockets. One that is slow and still reads is left alone: what it follows waits for it, and costs nothing. */
-function cutSlowReaders(wss: WebSocketServer, connections: WeakMap<WebSocket, Socket>, log: Logger): () => void {
+function cutSlowReaders(wss: WebSocketServer, outputs: WeakMap<WebSocket, SocketOutput>, log: Logger): () => void {
   const sentBefore = new WeakMap<WebSocket, number>();
   return () => {
     for (const socket of wss.clients) {
-      const { bytesWritten = 0, writableLength = 0 } = connections.get(socket) ?? {};
+      const { bytesWritten = 0, writableLength = 0 } = outputs.get(socket)?.socket ?? {};
       const sent = bytesWritten - writableLength;
       if (socket.bufferedAmount > 0 && sent === sentBefore.get(socket)) {
         log.info({ unread: socket.bufferedAmount }, 'a socket that does not read was cut off');

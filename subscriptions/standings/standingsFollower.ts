@@ -1,4 +1,4 @@
-import type { Place, Walk } from '../fanout.ts';
+import type { Place, Walk } from '../walk.ts';
 import type { FollowedBoard, StandingsSnapshot } from './followedBoard.ts';
 import type { BoardSeason } from './standing.ts';
 import { Waits } from '../waits.ts';

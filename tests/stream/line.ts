@@ -1,4 +1,5 @@
-import type { Place, Question, Sink, Walk } from '../../subscriptions/fanout.ts';
+import type { Question, Sink } from '../../subscriptions/fanout.ts';
+import type { Place, Walk } from '../../subscriptions/walk.ts';
 
 /** An item of a hand-made stream. */
 export interface Item {
