@@ -11,12 +11,17 @@ export const deadlineKinds = [
   'OPENING',
   'ENTRY',
   'FINISH',
+  'QUESTION',
+  'INTERMISSION',
+  'HOST_GONE',
+  'ROOM_IDLE',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 export interface Deadline {
   kind: DeadlineKind;
-  /** Id of what the window belongs to: a throw, a game (LOBBY), a board (RESET), a reservation, else a tournament. */
+  /** Id of what the window belongs to: a throw, a game (LOBBY), a board (RESET), a reservation, a quiz room (QUESTION to ROOM_IDLE), else a
+   * tournament. */
   subject: string;
   /** Unix time in milliseconds. */
   dueAt: number;

@@ -1,6 +1,7 @@
 import { CoinEntry, Reservation } from './coins.ts';
 import { Cup, Game, Player } from './game.ts';
 import { Quiz } from './quiz.ts';
+import { QuizAnswer, QuizMember, QuizRoom } from './quizRoom.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { ServiceToken } from './serviceToken.ts';
 import { RefreshToken, Session } from './session.ts';
@@ -20,6 +21,9 @@ export const entities = [
   Throw,
   Challenge,
   Quiz,
+  QuizRoom,
+  QuizMember,
+  QuizAnswer,
   Scoreboard,
   CoinEntry,
   Reservation,

@@ -2,6 +2,7 @@ import { Migration20261121000000_foundation } from './Migration20261121000000_fo
 import { Migration20261121120000_sessions_and_issuers } from './Migration20261121120000_sessions_and_issuers.ts';
 import { Migration20261121180000_scores_coins_tournaments } from './Migration20261121180000_scores_coins_tournaments.ts';
 import { Migration20261121210000_quizzes } from './Migration20261121210000_quizzes.ts';
+import { Migration20261121230000_quiz_rooms } from './Migration20261121230000_quiz_rooms.ts';
 
 /** Every migration in the order it is applied. They expand first; what an older node still reads goes a release later. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: 'Migration20261121120000_sessions_and_issuers', class: Migration20261121120000_sessions_and_issuers },
   { name: 'Migration20261121180000_scores_coins_tournaments', class: Migration20261121180000_scores_coins_tournaments },
   { name: 'Migration20261121210000_quizzes', class: Migration20261121210000_quizzes },
+  { name: 'Migration20261121230000_quiz_rooms', class: Migration20261121230000_quiz_rooms },
 ];

@@ -1,5 +1,6 @@
+import type { MemberStatus } from '../../entities/quizRoom.ts';
 import type { QuizRefusal } from './quizDecision.ts';
-import type { MemberStatus, QuizRoomState } from './quizState.ts';
+import type { QuizRoomState } from './quizState.ts';
 
 /** Someone at the door, and what of the room matters to them. A query can answer all of it without every member. */
 export interface Applicant {

@@ -1,11 +1,11 @@
-import type { QuizEvent } from './quizEvent.ts';
+import type { QuizRoomEvent } from '../../subscriptions/quizRoomEvent.ts';
 
 /**
  * The same events with neighbours of a kind made one where the later says it all: joins, presence, answered counts. For
  * whoever applies many actions to a room before telling anyone.
  */
-export function batchEvents(events: readonly QuizEvent[]): QuizEvent[] {
-  const batched: QuizEvent[] = [];
+export function batchEvents(events: readonly QuizRoomEvent[]): QuizRoomEvent[] {
+  const batched: QuizRoomEvent[] = [];
   for (const event of events) {
     const last = batched.at(-1);
     const both = last && merged(last, event);
@@ -15,7 +15,7 @@ export function batchEvents(events: readonly QuizEvent[]): QuizEvent[] {
   return batched;
 }
 
-function merged(one: QuizEvent, next: QuizEvent): QuizEvent | undefined {
+function merged(one: QuizRoomEvent, next: QuizRoomEvent): QuizRoomEvent | undefined {
   if (one.type === 'MemberJoined' && next.type === 'MemberJoined') {
     return { ...next, members: latest([...one.members, ...next.members]) };
   }

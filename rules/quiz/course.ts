@@ -1,8 +1,8 @@
+import type { PauseReason } from '../../entities/quizRoom.ts';
+import type { EndReason } from '../../subscriptions/quizRoomEvent.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import { asked, durationMs, questionInPlay } from './question.ts';
 import type { QuizDraft } from './quizDraft.ts';
-import type { EndReason } from './quizEvent.ts';
-import type { PauseReason } from './quizState.ts';
 import { closeQuestion } from './reveal.ts';
 import { onPodium, placed, ranking } from './standings.ts';
 

@@ -1,9 +1,9 @@
+import type { HostChange } from '../../subscriptions/quizRoomEvent.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import { notHost, notRunning, wrongPhase } from './authority.ts';
 import { pauseQuiz } from './course.ts';
 import type { QuizAction, QuizRefusal } from './quizDecision.ts';
 import type { QuizDraft } from './quizDraft.ts';
-import type { HostChange } from './quizEvent.ts';
 import { hostGoneSeconds } from './roomSettings.ts';
 import { firstCohostOnline } from './windows.ts';
 

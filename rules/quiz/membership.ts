@@ -1,3 +1,4 @@
+import type { MemberSeen } from '../../subscriptions/quizRoomEvent.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import { admissionRefusal } from './admission.ts';
 import { notRunning, wrongPhase } from './authority.ts';
@@ -6,12 +7,14 @@ import { succeedHost } from './hosting.ts';
 import { lookAlikeKey } from './lookAlikes.ts';
 import type { QuizAction, QuizRefusal } from './quizDecision.ts';
 import type { QuizDraft } from './quizDraft.ts';
-import type { MemberSeen } from './quizEvent.ts';
 import type { QuizMemberState } from './quizState.ts';
 
 type Act<Type> = Extract<QuizAction, { type: Type }>;
 
-/** Joining while in is a no-op. Who left returns under their old name, with score, streak and seat. */
+/**
+ * Joining while in is a no-op. Who left returns under their old name, with score, streak and seat. Nothing is said of it
+ * yet: many may come at once.
+ */
 export function join(draft: QuizDraft, { person, displayName }: Act<'JOIN'>): QuizRefusal | undefined {
   const { members } = draft.room;
   const self = draft.member(person.id);
@@ -28,20 +31,23 @@ export function join(draft: QuizDraft, { person, displayName }: Act<'JOIN'>): Qu
   });
   if (refusal) return refusal;
   if ('problem' in read) return { refused: 'NAME_UNFIT', problem: read.problem };
-  if (self) draft.changeMember(person.id, { status: 'IN' });
+  if (self) draft.changeMember(person.id, { status: 'IN', announced: false });
   else draft.add(newMember({ ...person, displayName: name }, nameKey, (members.at(-1)?.seat ?? -1) + 1, draft.now));
-  sayJoined(draft, person.id);
   return undefined;
 }
 
 /** Someone who comes into a room. */
 export function newMember(person: PersonRef, nameKey: string, seat: number, now: number): QuizMemberState {
-  const blank = { plays: true, online: false, score: 0, streak: 0, scoredAt: null, kick: null };
+  const blank = { announced: false, plays: true, online: false, score: 0, streak: 0, scoredAt: null, kick: null };
   return { person, nameKey, seat, status: 'IN', joinedAt: now, ...blank };
 }
 
-export function sayJoined(draft: QuizDraft, userId: string): void {
-  const members = draft.room.members.filter(({ person }) => person.id === userId).map((member) => seen(draft, member));
+/** Tells who has come since it was told last. */
+export function tellJoined(draft: QuizDraft): void {
+  const coming = draft.room.members.filter(({ announced }) => !announced);
+  if (coming.length === 0) return;
+  draft.changeMembers(({ announced }) => (announced ? undefined : { announced: true }));
+  const members = coming.map((member) => seen(draft, member));
   draft.say({ type: 'MemberJoined', members, memberCount: draft.memberCount() });
 }
 

@@ -1,6 +1,6 @@
+import type { QuizRoomEvent } from '../../subscriptions/quizRoomEvent.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { QuizEvent } from './quizEvent.ts';
 import type { QuizRoomState } from './quizState.ts';
 import { roomIdleMs } from './roomSettings.ts';
 import { at, does, type Kept, play, type Played } from './testRoom.ts';
@@ -18,7 +18,7 @@ interface Told {
   remainingMs: number | null;
 }
 
-const legal: Partial<Record<QuizEvent['type'], string[]>> = {
+const legal: Partial<Record<QuizRoomEvent['type'], string[]>> = {
   QuestionOpened: ['LOBBY', 'REVEAL'],
   QuestionRevealed: ['QUESTION', 'PAUSED QUESTION'],
   QuizPaused: ['QUESTION', 'REVEAL'],
@@ -27,7 +27,7 @@ const legal: Partial<Record<QuizEvent['type'], string[]>> = {
 };
 
 /** What an event makes of a room. Throws where it may not come. */
-function follow(told: Told, event: QuizEvent): Told {
+function follow(told: Told, event: QuizRoomEvent): Told {
   const now = told.pausedFrom ? `${told.phase} ${told.pausedFrom}` : told.phase;
   expect(told.phase).not.toBe('ENDED');
   expect(legal[event.type] ?? [now]).toContain(now);
@@ -56,7 +56,7 @@ function toldOf({ phase, questionIndex, endsAt, pausedFrom, remainingMs }: QuizR
 }
 
 /** Everyone in a room as events tell them. */
-function followMembers(events: readonly QuizEvent[]) {
+function followMembers(events: readonly QuizRoomEvent[]) {
   const inside = new Map<string, { name: string; online: boolean; score: number; streak: number }>();
   let hosts: string[] = [];
   for (const event of events) {

@@ -1,6 +1,16 @@
 import type { QuizQuestion } from './quizDefinition.ts';
-import type { QuestionAsked } from './quizEvent.ts';
 import type { QuizRoomState } from './quizState.ts';
+
+/** A question that is asked: nothing here depends on what is right. */
+export interface QuestionAsked {
+  questionIndex: number;
+  questionCount: number;
+  body: string;
+  options: string[];
+  seconds: number;
+  points: number;
+  pictureUrl: string | null;
+}
 
 /** How long a question stays open, in milliseconds. */
 export function durationMs({ seconds }: Pick<QuizQuestion, 'seconds'>): number {

@@ -1,6 +1,7 @@
+import type { QuizPhase } from '../../entities/quizRoom.ts';
+import type { QuizRoomEvent } from '../../subscriptions/quizRoomEvent.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
-import type { QuizEvent } from './quizEvent.ts';
-import type { QuizPhase, QuizRoomState } from './quizState.ts';
+import type { QuizRoomState } from './quizState.ts';
 import type { Mark } from './scoring.ts';
 import type { QuizDeadline } from './windows.ts';
 
@@ -46,7 +47,7 @@ export type QuizRefusal =
 export interface QuizOutcome {
   /** The very object handed in when nothing changed; members that did not change are the same objects too. */
   state: QuizRoomState;
-  events: QuizEvent[];
+  events: QuizRoomEvent[];
   /** Answers of questions that closed. */
   scored: ScoredAnswer[];
   /** The one deadline the room has now, later than the action; null: none, clear what there was. */

@@ -1,7 +1,8 @@
+import type { QuizRole } from '../../entities/quizRoom.ts';
+import type { QuizRoomEvent } from '../../subscriptions/quizRoomEvent.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
-import type { QuizEvent } from './quizEvent.ts';
 import type { QuizOutcome, QuizRefusal, ScoredAnswer } from './quizDecision.ts';
-import type { QuizAnswerState, QuizMemberState, QuizRole, QuizRoomState } from './quizState.ts';
+import type { QuizAnswerState, QuizMemberState, QuizRoomState } from './quizState.ts';
 import { deadlineOf } from './windows.ts';
 
 /**
@@ -11,7 +12,7 @@ import { deadlineOf } from './windows.ts';
 export class QuizDraft {
   readonly room: QuizRoomState;
   readonly now: number;
-  readonly events: QuizEvent[] = [];
+  readonly events: QuizRoomEvent[] = [];
   readonly scored: ScoredAnswer[] = [];
   readonly #before: QuizRoomState;
   readonly #answers: readonly QuizAnswerState[] | undefined;
@@ -33,7 +34,7 @@ export class QuizDraft {
     return { state, events, scored, deadline: deadlineOf(state), ...(refusal && { refusal }) };
   }
 
-  say(event: QuizEvent): void {
+  say(event: QuizRoomEvent): void {
     this.events.push(event);
   }
 

@@ -1,14 +1,14 @@
+import type { RoomSettings } from '../../entities/quizRoom.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import { countAnswers } from './course.ts';
 import { readDisplayName } from './displayName.ts';
 import { addCohost, changePresence, restartAbsence, transferHost } from './hosting.ts';
 import { lookAlikeKey } from './lookAlikes.ts';
-import { join, kick, leave, newMember, sayJoined } from './membership.ts';
+import { join, kick, leave, newMember, tellJoined } from './membership.ts';
 import type { QuizQuestion } from './quizDefinition.ts';
 import { QuizDraft } from './quizDraft.ts';
 import type { QuizAction, QuizOutcome, QuizRefusal } from './quizDecision.ts';
 import type { QuizAnswerState, QuizRoomState } from './quizState.ts';
-import type { RoomSettings } from './roomSettings.ts';
 import { run } from './running.ts';
 import { settleDue, settleIntermission } from './settleDue.ts';
 import { idleWindow, isDue, phaseWindow } from './windows.ts';
@@ -50,13 +50,13 @@ export function openRoom({ id, settings, questions, host }: Opening, now: number
     },
     now,
   );
-  sayJoined(draft, host.id);
+  tellJoined(draft);
   return draft.outcome();
 }
 
 /**
  * What becomes of a room by an action. Whatever is due by now comes first, so deadlines hold whether or not a timer has
- * fired, and nothing is due any more afterwards.
+ * fired, and nothing is due any more afterwards. Joins alone are told later, by whatever comes next.
  * @param answers all to the question in play, read after the room was locked; needed when `needsAnswers` says so
  */
 export function decide(
@@ -66,6 +66,7 @@ export function decide(
   answers?: readonly QuizAnswerState[],
 ): QuizOutcome {
   const draft = new QuizDraft(state, now, answers);
+  if (action.type !== 'JOIN') tellJoined(draft);
   settleDue(draft);
   // What a host does shows that they are there, whatever their socket says.
   if ('userId' in action && action.userId === draft.room.hostId) restartAbsence(draft);

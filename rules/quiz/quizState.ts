@@ -1,13 +1,6 @@
+import type { MemberStatus, QuizPhase, RoomSettings } from '../../entities/quizRoom.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import type { QuizQuestion } from './quizDefinition.ts';
-import type { RoomSettings } from './roomSettings.ts';
-
-/** All times here are Unix milliseconds, all durations milliseconds, all ids bare uuids, all indexes from 0. */
-export type QuizPhase = 'LOBBY' | 'QUESTION' | 'REVEAL' | 'PAUSED' | 'ENDED';
-export type QuizRole = 'HOST' | 'COHOST' | 'PLAYER';
-export type PauseReason = 'HOST' | 'HOST_GONE';
-/** A kick is a ban for as long as the room lasts. */
-export type MemberStatus = 'IN' | 'LEFT' | 'KICKED';
 
 export interface QuizMemberState {
   /** `displayName` is the one in this room. */
@@ -17,6 +10,8 @@ export interface QuizMemberState {
   /** The order in which people came. */
   seat: number;
   status: MemberStatus;
+  /** Whether their coming has been told. */
+  announced: boolean;
   /** Whether they answer and are ranked. */
   plays: boolean;
   /** Whether a socket of theirs is known to be open. */
@@ -32,7 +27,9 @@ export interface QuizMemberState {
   kick: { byId: string; reason: string | null; at: number } | null;
 }
 
-/** A room as the rules see it. Answers are kept apart from it and handed in when a question closes. */
+/**
+ * A room as the rules see it: times are Unix milliseconds, durations milliseconds, ids bare uuids, indexes count from 0. Answers are kept apart from it and handed in when a question closes.
+ */
 export interface QuizRoomState {
   id: string;
   phase: QuizPhase;

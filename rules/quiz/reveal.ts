@@ -1,6 +1,6 @@
+import type { QuestionResult } from '../../subscriptions/quizRoomEvent.ts';
 import type { QuizQuestion } from './quizDefinition.ts';
 import type { QuizDraft } from './quizDraft.ts';
-import type { QuestionResult } from './quizEvent.ts';
 import type { QuizAnswerState, QuizMemberState } from './quizState.ts';
 import { durationMs, questionInPlay } from './question.ts';
 import { mark, type Mark } from './scoring.ts';

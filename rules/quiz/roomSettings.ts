@@ -1,27 +1,4 @@
-/** What whoever opens a room may choose. Seconds as in the API; the rules compute in milliseconds. */
-export interface RoomSettings {
-  /** Whether a reveal lasts until somebody moves on, or for `intermissionSeconds`. */
-  advance: 'HOST' | 'AUTOMATIC';
-  intermissionSeconds: number;
-  /** Reveal as soon as everyone online who plays has answered. */
-  revealEarly: boolean;
-  /** Whether newcomers may join once the quiz has started. Who left may always return. */
-  lateJoin: boolean;
-  /** Whether the first answer counts, or the last before the deadline. */
-  answerChange: 'FIRST' | 'LAST';
-  /** How fast points melt: see `scoreOf`. */
-  alpha: number;
-  streakBonus: boolean;
-  /** What becomes of the quiz when its host has been gone for `hostGoneSeconds`. */
-  whenHostGone: 'PAUSE' | 'HAND_OVER';
-  /** Members in the room at once, its host among them. */
-  maxMembers: number;
-  /** False: the PIN opens nothing, only the invitation code does. */
-  pinEntry: boolean;
-  wordFilter: boolean;
-  /** Whether who opens the room answers and is ranked too. */
-  hostPlays: boolean;
-}
+import type { RoomSettings } from '../../entities/quizRoom.ts';
 
 export const defaultRoomSettings: Readonly<RoomSettings> = {
   advance: 'HOST',

@@ -1,4 +1,4 @@
-import type { Placed } from './quizEvent.ts';
+import type { Placed } from '../../subscriptions/quizRoomEvent.ts';
 import type { QuizMemberState } from './quizState.ts';
 
 /** How many a reveal shows, and how many stand on the podium. */

@@ -1,12 +1,13 @@
+import type { RoomSettings } from '../../entities/quizRoom.ts';
+import type { QuizRoomEvent, QuizRoomEventType } from '../../subscriptions/quizRoomEvent.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import { deepFreeze, found } from '../testGame.ts';
 import { answer, type AnswerOutcome } from './answer.ts';
 import type { QuizQuestion } from './quizDefinition.ts';
-import type { QuizEvent, QuizEventType } from './quizEvent.ts';
 import { decide, needsAnswers, openRoom } from './quizRoom.ts';
 import type { QuizAction, QuizOutcome, ScoredAnswer } from './quizDecision.ts';
 import type { QuizAnswerState, QuizMemberState, QuizRoomState } from './quizState.ts';
-import { defaultRoomSettings, type RoomSettings } from './roomSettings.ts';
+import { defaultRoomSettings } from './roomSettings.ts';
 
 /** Times in tests are milliseconds after the room opened; `at` makes the Unix time of it. */
 export function at(ms: number): number {
@@ -74,7 +75,7 @@ export function answers(who: PersonRef, questionIndex: number, options: number[]
 /** Makes the moves one after another: all their events and scores, the rest of the last. States are frozen between. */
 export function play(kept: Kept, ...moves: readonly Move[]): Played {
   let last: Played = { ...kept, events: [], scored: [], deadline: null };
-  const events: QuizEvent[] = [];
+  const events: QuizRoomEvent[] = [];
   const scored: ScoredAnswer[] = [];
   for (const move of moves) {
     last = move(deepFreeze(last));
@@ -157,14 +158,14 @@ export function scoreOfMember({ room }: Kept, who: PersonRef): number {
   return found(memberOf(room, who)).score;
 }
 
-export function typesOf(events: readonly QuizEvent[]): QuizEventType[] {
+export function typesOf(events: readonly QuizRoomEvent[]): QuizRoomEventType[] {
   return events.map(({ type }) => type);
 }
 
 /** The last event of a type. */
-export function lastOf<Type extends QuizEventType>(
-  events: readonly QuizEvent[],
+export function lastOf<Type extends QuizRoomEventType>(
+  events: readonly QuizRoomEvent[],
   type: Type,
-): Extract<QuizEvent, { type: Type }> {
-  return found(events.findLast((event): event is Extract<QuizEvent, { type: Type }> => event.type === type));
+): Extract<QuizRoomEvent, { type: Type }> {
+  return found(events.findLast((event): event is Extract<QuizRoomEvent, { type: Type }> => event.type === type));
 }

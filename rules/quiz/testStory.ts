@@ -1,10 +1,11 @@
+import type { RoomSettings } from '../../entities/quizRoom.ts';
+import type { QuizRoomEvent } from '../../subscriptions/quizRoomEvent.ts';
 import fc from 'fast-check';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import type { QuizQuestion } from './quizDefinition.ts';
-import type { QuizEvent } from './quizEvent.ts';
 import { openRoom } from './quizRoom.ts';
 import type { QuizAction } from './quizDecision.ts';
-import { defaultRoomSettings, hostGoneSeconds, roomIdleMs, type RoomSettings } from './roomSettings.ts';
+import { defaultRoomSettings, hostGoneSeconds, roomIdleMs } from './roomSettings.ts';
 import {
   answers,
   at,
@@ -52,7 +53,7 @@ export interface Story {
   turns: Turn[];
   ending: Kept;
   /** Every event since the room opened, with the Unix time at which it was appended. */
-  events: { at: number; event: QuizEvent }[];
+  events: { at: number; event: QuizRoomEvent }[];
 }
 
 /** Enough for timers to be late, and for a room to be left alone. */
