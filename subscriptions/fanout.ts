@@ -1,13 +1,5 @@
-import { LRUCache } from 'lru-cache';
-import type { Place, Walk } from './walk.ts';
-
-/** What listeners want to know of every item. */
-export interface Question<Answer> {
-  /** Equal for questions that have equal answers to whatever comes along a stream. */
-  readonly key: string;
-  /** The answer as this viewer may see it; null: as anyone may. A failure is an answer, too. */
-  answer(item: object, viewer: string | null): Answer | Promise<Answer>;
-}
+import { type Question, RememberedAnswers } from './rememberedAnswers.ts';
+import { takeGuest, type Guest, type Place, type Walk } from './walk.ts';
 
 /** Where answers go. */
 export interface Sink<Answer> {
@@ -29,11 +21,6 @@ export interface FanoutCounts {
   written: number;
 }
 
-/** So much of what was answered last is kept for those who come to it later. */
-const rememberedBytes = 32_000_000;
-/** Of one answer, where nothing is known of it. */
-const usualSize = 1_000;
-
 /**
  * Serves listeners of the same stream who ask the same question together: each item is answered once for all of them.
  *
@@ -44,53 +31,27 @@ const usualSize = 1_000;
  * member skips what it was given before it joined. Groups begin with their first member and end with their last.
  *
  * Whoever an item names as its `eyes` gets an answer of their own. Everyone else gets the one that was made for nobody.
+ * Whose last item it is (`lastFor`) is given it like everyone, and then the end.
  */
 export class Fanout<Answer extends object> {
   readonly counts: FanoutCounts = { groups: 0, members: 0, answered: 0, written: 0 };
   readonly #groups = new WeakMap<object, Map<string, Group<Answer>>>();
-  readonly #remembered: LRUCache<string, Answer | Promise<Answer>>;
-  readonly #sizeOf: (answer: Answer) => number;
-  readonly #numbers = new WeakMap<object, number>();
-  #lastNumber = 0;
+  readonly #answers: RememberedAnswers<Answer>;
 
   /** `sizeOf`: about how many bytes an answer takes, with all that hangs on it. */
-  constructor(sizeOf: (answer: Answer) => number = () => usualSize) {
-    this.#sizeOf = sizeOf;
-    const options = { maxSize: rememberedBytes, sizeCalculation: () => usualSize };
-    this.#remembered = new LRUCache(options);
+  constructor(sizeOf?: (answer: Answer) => number) {
+    this.#answers = new RememberedAnswers(this.counts, sizeOf);
   }
 
-  /** Gives `sink` the answers to whatever comes along, from where the walk stands. Takes the walk over. */
+  /** Gives `sink` the answers to whatever comes along, from where the walk stands. Takes the walk over, and its guest. */
   listen(walk: Walk, question: Question<Answer>, viewer: string | null, sink: Sink<Answer>): Listener<Answer> {
-    const listener = new Listener(this, question, viewer, sink);
+    const listener = new Listener(this, question, { viewer, sink, guest: takeGuest(walk) });
     void listener.walk(walk);
     return listener;
   }
 
-  /** Made once, however many ask. */
   answer(question: Question<Answer>, item: object, viewer: string | null): Answer | Promise<Answer> {
-    const key = JSON.stringify([this.#numberOf(item), viewer, question.key]);
-    const known = this.#remembered.get(key);
-    if (known) return known;
-    const made = question.answer(item, viewer);
-    this.counts.answered += 1;
-    this.#remember(key, made);
-    return made;
-  }
-
-  #remember(key: string, made: Answer | Promise<Answer>): void {
-    if (!(made instanceof Promise)) return void this.#remembered.set(key, made, { size: this.#sizeOf(made) });
-    this.#remembered.set(key, made);
-    made.then(
-      (answer) => this.#remembered.set(key, answer, { size: this.#sizeOf(answer) }),
-      () => this.#remembered.delete(key),
-    );
-  }
-
-  #numberOf(item: object): number {
-    const number = this.#numbers.get(item) ?? (this.#lastNumber += 1);
-    this.#numbers.set(item, number);
-    return number;
+    return this.#answers.of(question, item, viewer);
   }
 
   /** Takes the listener into its group, if it has been given all that the group has. */
@@ -164,7 +125,7 @@ class Group<Answer extends object> {
           }
         }
         // Since the last look nothing else ran, and nothing does until all have their answer.
-        this.#pass(answers);
+        this.#pass(item, answers);
       }
       this.#end();
     } catch (error) {
@@ -181,12 +142,13 @@ class Group<Answer extends object> {
     return [...new Set(members)].filter((viewer) => viewer !== null && eyes.has(viewer) && !answers.has(viewer));
   }
 
-  #pass(answers: ReadonlyMap<string | null, Answer>): void {
+  #pass(item: object, answers: ReadonlyMap<string | null, Answer>): void {
     const { place } = this.#walk;
     const common = answers.get(null);
     if (!place || !common) throw new RangeError('A walk stands nowhere behind its own item');
     if (place.history !== this.place.history) this.#ahead.clear();
     this.place = place;
+    const ending = this.#among(this.#walk.lastFor(item));
     /** Who goes on alone, and behind what. */
     const leaving = new Map<Listener<Answer>, number>();
     for (const [sink, member] of this.#members) {
@@ -201,6 +163,7 @@ class Group<Answer extends object> {
       const answer = answers.size > 1 ? (answers.get(member.viewer) ?? common) : common;
       if (!sink.write(answer)) leaving.set(member, place.seq);
     }
+    for (const member of ending) leaving.delete(member);
     for (const [member, seq] of leaving) {
       // A write to another may have stopped it.
       if (!this.#members.has(member.sink)) continue;
@@ -208,11 +171,26 @@ class Group<Answer extends object> {
       this.remove(member);
       void member.walk(walk);
     }
+    // The last of the group ends its walk, which nobody is to leave for one of their own then.
+    for (const member of ending) member.end();
+  }
+
+  /** Which members are these people, and are to be given the item at hand. */
+  #among(people: readonly string[]): readonly Listener<Answer>[] {
+    if (people.length === 0) return [];
+    const named = new Set<string | null>(people);
+    return [...this.#members.values()].filter((member) => named.has(member.viewer) && !this.#ahead.has(member));
   }
 
   #end(error?: unknown): void {
     for (const member of this.#members.values()) member.end(error);
   }
+}
+
+interface Audience<Answer> {
+  viewer: string | null;
+  sink: Sink<Answer>;
+  guest: Guest | undefined;
 }
 
 /** One who listens: alone, until it has caught up, then as the member of a group. */
@@ -221,12 +199,14 @@ export class Listener<Answer extends object> {
   readonly viewer: string | null;
   readonly sink: Sink<Answer>;
   readonly #fanout: Fanout<Answer>;
+  readonly #guest: Guest | undefined;
   #walk: Walk | undefined;
   #group: Group<Answer> | undefined;
   #over = false;
 
-  constructor(fanout: Fanout<Answer>, question: Question<Answer>, viewer: string | null, sink: Sink<Answer>) {
+  constructor(fanout: Fanout<Answer>, question: Question<Answer>, { viewer, sink, guest }: Audience<Answer>) {
     this.#fanout = fanout;
+    this.#guest = guest;
     this.question = question;
     this.viewer = viewer;
     this.sink = sink;
@@ -242,11 +222,13 @@ export class Listener<Answer extends object> {
         if (this.#over || this.#joined(walk)) return;
         const step = await walk.next();
         if (step.done) return this.end();
-        const own = this.viewer !== null && walk.eyes(step.value).includes(this.viewer);
-        const answer = await this.#fanout.answer(this.question, step.value, own ? this.viewer : null);
+        const { value: item } = step;
+        const own = this.viewer !== null && walk.eyes(item).includes(this.viewer);
+        const answer = await this.#fanout.answer(this.question, item, own ? this.viewer : null);
         if (this.#over) return;
         this.#fanout.counts.written += 1;
         this.sink.write(answer);
+        if (this.viewer !== null && walk.lastFor(item).includes(this.viewer)) return this.end();
       }
     } catch (error) {
       this.end(error);
@@ -261,9 +243,11 @@ export class Listener<Answer extends object> {
 
   /** Wants nothing more. */
   stop(): void {
+    if (this.#over) return;
     this.#over = true;
     void this.#walk?.return?.();
     this.#group?.remove(this);
+    this.#guest?.gone();
   }
 
   end(error?: unknown): void {

@@ -126,6 +126,7 @@ export class Feed {
         nextBeat: () => this.#beat.promise,
         now: this.#options.now,
         eyes: (event) => topics[name].eyes(event),
+        lastFor: (event) => topics[name].lastFor(event),
         hold: () => void (channel.followers += 1),
         release: () => this.#leave(channel),
       },

@@ -28,6 +28,7 @@ function makeFollower({
     nextBeat: () => beat.promise,
     now: () => 1_000,
     eyes: () => [],
+    lastFor: () => [],
     hold: vi.fn<() => void>(),
     release: vi.fn<() => void>(),
   };

@@ -1,6 +1,6 @@
 import type { Channel, FeedItem } from './channel.ts';
-import type { Place, Walk } from './walk.ts';
 import type { StreamExtent } from './resume.ts';
+import type { Guest, Place, Walk } from './walk.ts';
 import { Waits } from './waits.ts';
 
 /** How many events one read of the log brings. */
@@ -17,6 +17,8 @@ export interface FollowerSource<Event> {
   now(): number;
   /** See `Topic`. */
   eyes(event: Event): readonly string[];
+  /** See `Topic`. */
+  lastFor(event: Event): readonly string[];
   /** Another follower of the same channel begins. */
   hold(): void;
   /** Called once, however the follower ends. */
@@ -32,6 +34,8 @@ export interface FollowerSource<Event> {
  * A database that is away is waited for.
  */
 export class Follower<Event> implements Walk<FeedItem<Event>> {
+  /** Set by whoever made it, before it is handed on. */
+  guest?: Guest | undefined;
   readonly #channel: Channel<Event>;
   readonly #source: FollowerSource<Event>;
   #ready: FeedItem<Event>[] = [];
@@ -78,6 +82,10 @@ export class Follower<Event> implements Walk<FeedItem<Event>> {
 
   eyes({ event }: FeedItem<Event>): readonly string[] {
     return event ? this.#source.eyes(event) : [];
+  }
+
+  lastFor({ event }: FeedItem<Event>): readonly string[] {
+    return event ? this.#source.lastFor(event) : [];
   }
 
   [Symbol.asyncIterator](): this {
@@ -179,6 +187,7 @@ export class Follower<Event> implements Walk<FeedItem<Event>> {
     if (!this.#waits.end()) return;
     this.#ready = [];
     this.#source.release();
+    this.guest?.gone();
   }
 }
 

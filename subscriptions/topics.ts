@@ -20,18 +20,27 @@ export interface Topic<Event> {
   parse(type: string, version: number, payload: unknown): Event | undefined;
   /** Ids of whoever may see more of an event than others who follow the stream. */
   eyes(event: Event): readonly string[];
+  /** Ids of the people for whom the stream ends with this event: the last that they get. */
+  lastFor(event: Event): readonly string[];
 }
 
+const nobody: readonly string[] = [];
+
 export const topics: { [Name in TopicName]: Topic<TopicEvents[Name]> } = {
-  Game: topic(gameEvent, gameEventVersion, gameEventEyes),
+  Game: topic(gameEvent, gameEventVersion, { eyes: gameEventEyes }),
   User: topic(userEvent, userEventVersion),
   Tournament: topic(tournamentEvent, tournamentEventVersion),
 };
 
-function topic<Event>(schema: z.ZodType<Event>, version: number, eyes: Topic<Event>['eyes'] = () => []): Topic<Event> {
+function topic<Event>(
+  schema: z.ZodType<Event>,
+  version: number,
+  { eyes = () => nobody, lastFor = () => nobody }: Partial<Pick<Topic<Event>, 'eyes' | 'lastFor'>> = {},
+): Topic<Event> {
   return {
     version,
     eyes,
+    lastFor,
     parse(type, written, payload) {
       if (written > version || typeof payload !== 'object') return undefined;
       const parsed = schema.safeParse({ ...payload, type });

@@ -4,6 +4,12 @@ export interface Place {
   seq: number;
 }
 
+/** Whoever is to be told that a listener has gone: for good, and however that came about. */
+export interface Guest {
+  /** Called once. Begins at most what takes time, and never throws: others are being served. */
+  gone(): void;
+}
+
 /**
  * One listener's way along a stream of self-contained items. Pulled by itself it gets every item; what is said here
  * besides lets listeners who stand at the same place go on together.
@@ -19,6 +25,20 @@ export interface Walk<Item extends object = object> extends AsyncIterableIterato
   fork(seq: number): Walk<Item>;
   /** Whoever sees this item in a way of their own; all others see the same. */
   eyes(item: Item): readonly string[];
+  /** Whose last item this is: they get it as everyone does, and nothing behind it. */
+  lastFor(item: Item): readonly string[];
+  /**
+   * Told when whoever is handed this walk has gone: by whoever took the guest over with `takeGuest`, or else by the end of
+   * the walk itself. Forks have none.
+   */
+  guest?: Guest | undefined;
+}
+
+/** The walk's guest, for one who serves the listener from now on and tells the guest in the walk's place. */
+export function takeGuest(walk: Walk): Guest | undefined {
+  const { guest } = walk;
+  if (guest) walk.guest = undefined;
+  return guest;
 }
 
 /** Whether what a subscription resolved to is a walk: then its listeners are served together. */

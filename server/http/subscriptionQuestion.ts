@@ -12,7 +12,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Context, Viewer } from '../../resolvers/context.ts';
-import type { Question } from '../../subscriptions/fanout.ts';
+import type { Question } from '../../subscriptions/rememberedAnswers.ts';
 import { SharedAnswer } from './sharedAnswer.ts';
 
 /** The argument that says where a stream begins, and nothing about what its events are. */

@@ -72,6 +72,11 @@ export class StandingsFollower implements Walk<StandingsSnapshot> {
     return [];
   }
 
+  /** Boards never end for one alone. */
+  lastFor(): readonly string[] {
+    return [];
+  }
+
   [Symbol.asyncIterator](): this {
     return this;
   }

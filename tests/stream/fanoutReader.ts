@@ -1,8 +1,9 @@
 import type { FeedItem } from '../../subscriptions/channel.ts';
 import type { Cursor } from '../../subscriptions/cursor.ts';
-import { Fanout, type Listener, type Question } from '../../subscriptions/fanout.ts';
+import { Fanout, type Listener } from '../../subscriptions/fanout.ts';
 import type { Feed } from '../../subscriptions/feed.ts';
 import type { GameEvent } from '../../subscriptions/gameEvent.ts';
+import type { Question } from '../../subscriptions/rememberedAnswers.ts';
 import { Notes } from './notes.ts';
 import { RoomySink } from './roomySink.ts';
 import { gameId } from './testNode.ts';

@@ -1,10 +1,13 @@
-import type { Question, Sink } from '../../subscriptions/fanout.ts';
-import type { Place, Walk } from '../../subscriptions/walk.ts';
+import type { Sink } from '../../subscriptions/fanout.ts';
+import type { Question } from '../../subscriptions/rememberedAnswers.ts';
+import type { Guest, Place, Walk } from '../../subscriptions/walk.ts';
 
 /** An item of a hand-made stream. */
 export interface Item {
   seq: number;
   eyes: readonly string[];
+  /** For whom there is nothing behind it. */
+  last: readonly string[];
 }
 
 /** A stream whose items a test adds by hand, and which counts the walks along it that are open. */
@@ -17,11 +20,18 @@ export class Line {
   over: { error?: unknown } | undefined;
   readonly #waiting = new Set<() => void>();
 
-  add(...eyes: string[]): Item {
-    const item = { seq: this.items.length + 1, eyes };
-    this.items.push(item);
+  add(...eyes: string[]): void {
+    this.#append({ eyes });
+  }
+
+  /** The last item for these people. */
+  addLast(...last: string[]): void {
+    this.#append({ last });
+  }
+
+  #append({ eyes = [], last = [] }: Partial<Item>): void {
+    this.items.push({ seq: this.items.length + 1, eyes, last });
     this.wake();
-    return item;
   }
 
   /** Ends all walks once they have been given everything, with an error if there is one. */
@@ -54,6 +64,7 @@ export class Line {
 
 export class LineWalk implements Walk<Item> {
   readonly along: Line;
+  guest?: Guest | undefined;
   #given: number;
   #history: object;
   #done = false;
@@ -82,6 +93,10 @@ export class LineWalk implements Walk<Item> {
 
   eyes({ eyes }: Item): readonly string[] {
     return eyes;
+  }
+
+  lastFor({ last }: Item): readonly string[] {
+    return last;
   }
 
   [Symbol.asyncIterator](): this {
@@ -116,6 +131,16 @@ export class LineWalk implements Walk<Item> {
     if (this.#done) return;
     this.#done = true;
     this.along.open -= 1;
+    this.guest?.gone();
+  }
+}
+
+/** Notes how often it was told that its listener has gone. */
+export class Visitor implements Guest {
+  told = 0;
+
+  gone(): void {
+    this.told += 1;
   }
 }
 
