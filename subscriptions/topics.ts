@@ -1,15 +1,17 @@
 import type { z } from 'zod';
 import type { NewEntry } from './eventLog.ts';
 import { gameEvent, gameEventVersion, type GameEvent } from './gameEvent.ts';
+import { quizRoomEvent, quizRoomEventVersion, type QuizRoomEvent } from './quizRoomEvent.ts';
 import { tournamentEvent, tournamentEventVersion, type TournamentEvent } from './tournamentEvent.ts';
 import { userEvent, userEventVersion, type UserEvent } from './userEvent.ts';
-import { gameEventEyes } from './visibleTo.ts';
+import { gameEventEyes, quizRoomEventEyes } from './visibleTo.ts';
 
 /** What each kind of stream carries. The kind is the part of the stream's id before the colon. */
 export interface TopicEvents {
   Game: GameEvent;
   User: UserEvent;
   Tournament: TournamentEvent;
+  QuizRoom: QuizRoomEvent;
 }
 export type TopicName = keyof TopicEvents;
 
@@ -30,7 +32,13 @@ export const topics: { [Name in TopicName]: Topic<TopicEvents[Name]> } = {
   Game: topic(gameEvent, gameEventVersion, { eyes: gameEventEyes }),
   User: topic(userEvent, userEventVersion),
   Tournament: topic(tournamentEvent, tournamentEventVersion),
+  QuizRoom: topic(quizRoomEvent, quizRoomEventVersion, { eyes: quizRoomEventEyes, lastFor: whoIsKicked }),
 };
+
+/** A kick ends a person's listening to that room. */
+function whoIsKicked(event: QuizRoomEvent): readonly string[] {
+  return event.type === 'MemberKicked' ? [event.person.id] : nobody;
+}
 
 function topic<Event>(
   schema: z.ZodType<Event>,

@@ -3,11 +3,12 @@ import type { QuizDraft } from './quizDraft.ts';
 
 /** Host and cohosts run a quiz. */
 export function notRunning(draft: QuizDraft, userId: string): QuizRefusal | undefined {
-  return draft.roleOf(userId) === 'PLAYER' ? notHost(draft) : undefined;
+  return draft.roleOf(userId) === 'PLAYER' ? notHost(draft, true) : undefined;
 }
 
-export function notHost(draft: QuizDraft): QuizRefusal {
-  return { refused: 'NOT_HOST', host: draft.person(draft.room.hostId) };
+/** @param cohostsMay whether a cohost would have been as good */
+export function notHost(draft: QuizDraft, cohostsMay: boolean): QuizRefusal {
+  return { refused: 'NOT_HOST', host: draft.person(draft.room.hostId), cohostsMay };
 }
 
 export function wrongPhase({ room: { phase } }: QuizDraft): QuizRefusal {

@@ -161,7 +161,7 @@ describe('refuses', () => {
     for (const kept of [lobby(), asked, revealed, paused, ended]) {
       for (const who of [paul, rosa]) {
         const { refusal, room, events } = play(kept, runs(type, 5_000, who));
-        expect(refusal).toEqual({ refused: 'NOT_HOST', host });
+        expect(refusal).toEqual({ refused: 'NOT_HOST', host, cohostsMay: true });
         expect(room).toBe(kept.room);
         expect(events).toEqual([]);
       }

@@ -31,8 +31,8 @@ const gone = { kind: 'HOST_GONE', dueAt: at(22_000) };
 describe('appointing', () => {
   it('is the host’s: cohosts run the quiz, they give nothing away', () => {
     for (const who of [cora, paul, rosa]) {
-      expect(refusal(running(), transfers(who, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host });
-      expect(refusal(running(), appoints(who, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host });
+      expect(refusal(running(), transfers(who, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host, cohostsMay: false });
+      expect(refusal(running(), appoints(who, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host, cohostsMay: false });
     }
   });
 

@@ -31,7 +31,7 @@ export function addCohost(draft: QuizDraft, { userId, targetId }: Appointment): 
 function mayAppoint(draft: QuizDraft, userId: string, targetId: string): QuizRefusal | undefined {
   const { room } = draft;
   const done = targetId === room.hostId && notRunning(draft, userId) === undefined;
-  if (userId !== room.hostId && !done) return notHost(draft);
+  if (userId !== room.hostId && !done) return notHost(draft, false);
   if (room.phase === 'ENDED') return wrongPhase(draft);
   return draft.present(targetId) ? undefined : { refused: 'NOT_MEMBER', userId: targetId };
 }

@@ -149,8 +149,8 @@ describe('a kick', () => {
   });
 
   it('is not for players, nor for strangers, nor at the end', () => {
-    expect(refusal(running(), kicks(paul, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host });
-    expect(refusal(running(), kicks(rosa, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host });
+    expect(refusal(running(), kicks(paul, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host, cohostsMay: true });
+    expect(refusal(running(), kicks(rosa, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host, cohostsMay: true });
     expect(refusal(running(), kicks(host, rosa, 1_000))).toEqual({ refused: 'NOT_MEMBER', userId: rosa.id });
     expect(refusal(running(), runs('END', 500), kicks(host, paul, 1_000))?.refused).toBe('WRONG_PHASE');
   });

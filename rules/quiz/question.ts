@@ -37,7 +37,7 @@ export function isRevealed(
 }
 
 /** A question as it is asked. */
-export function asked(room: QuizRoomState, questionIndex: number): QuestionAsked | undefined {
+export function asked(room: Pick<QuizRoomState, 'questions'>, questionIndex: number): QuestionAsked | undefined {
   const question = room.questions[questionIndex];
   if (!question) return undefined;
   const { body, options, seconds, points, pictureUrl } = question;
@@ -50,8 +50,11 @@ export interface QuestionShown extends QuestionAsked {
   explanation: string | null;
 }
 
+/** Of a room, what its question is shown by. */
+export type RoomAsking = Pick<QuizRoomState, 'questionIndex' | 'phase' | 'pausedFrom' | 'questions'>;
+
 /** The question in play or revealed last; null in the lobby. */
-export function questionShown(room: QuizRoomState): QuestionShown | null {
+export function questionShown(room: RoomAsking): QuestionShown | null {
   const index = room.questionIndex ?? -1;
   const shown = asked(room, index);
   const question = room.questions[index];

@@ -32,7 +32,8 @@ export type QuizAction =
 
 /** Why an action did nothing, with the facts its error shows. */
 export type QuizRefusal =
-  | { refused: 'NOT_HOST'; host: PersonRef }
+  /** `cohostsMay`: what was asked is for cohosts too. */
+  | { refused: 'NOT_HOST'; host: PersonRef; cohostsMay: boolean }
   | { refused: 'WRONG_PHASE'; phase: QuizPhase }
   | { refused: 'NOT_MEMBER'; userId: string }
   | { refused: 'BANNED'; reason: string | null }
