@@ -51,9 +51,22 @@ export interface BoardCache {
 export interface RateGuard {
   /** Takes one of what `key` has left, or throws RATE_LIMITED with the seconds to wait. */
   take(
-    limit: 'signInsPerHandle' | 'signInsPerAddress' | 'accountsPerAddress' | 'refreshesPerAddress' | 'ownScoresPerUser',
+    limit:
+      | 'signInsPerHandle'
+      | 'signInsPerAddress'
+      | 'accountsPerAddress'
+      | 'refreshesPerAddress'
+      | 'ownScoresPerUser'
+      | 'quizActionsPerUser'
+      | 'quizActionsPerRoom',
     key: string,
   ): Promise<void>;
+  /**
+   * Lets `key` guess at a PIN or invitation code: `look` comes back with what it found, undefined for nothing. Throws
+   * RATE_LIMITED, unlooked, after too many wrong ones. Guesses that find something, or fail, don't count, and those of one
+   * key are taken one after the other. Call `quizRoom/guess.ts`, which knows the key.
+   */
+  guess<Result>(key: string, look: () => Promise<Result | undefined>): Promise<Result | undefined>;
 }
 
 /** Who is signed out although their access token still lives. */
@@ -71,6 +84,8 @@ export interface Policy {
   groupingRule: GroupingRule;
   /** How long a reward waits to be claimed before it is paid, in milliseconds; 0: it is paid at the end. */
   rewardClaimMs: number;
+  /** Whose wrong PINs and invitation codes count together: a person's, or those from an address. */
+  pinGuessesPer: 'user' | 'address';
   /** Fields an operation may come to. */
   operationCost: number;
 }

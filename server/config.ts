@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { groupingRules, type GroupingRule } from '../entities/tournament.ts';
 import { outsideIssuer, type OutsideIssuer } from './auth/issuerConfig.ts';
 import { peersBehind } from './http/peers.ts';
-import { readLimits, type Limits } from './limits.ts';
+import { guessers, readLimits, type Limits } from './limits.ts';
 
 const flag = z.stringbool();
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -68,6 +68,7 @@ const environment = z.object({
   TLS_KEY: z.string().min(1).optional(),
   TRUST_PROXY: list.transform(attempted(trusted)).default([]),
   CORS_ORIGINS: list.default([]),
+  PIN_GUESSES_PER: z.enum(guessers).default('user'),
   LIMITS: z.string().default('').transform(attempted(readLimits)),
   AUTH_ISSUERS: z.string().transform(attempted(parsedJson)).pipe(z.array(outsideIssuer)).default([]),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -134,6 +135,8 @@ export interface Config {
   /** Web pages of other origins that may call this server. */
   origins: string[];
   limits: Limits;
+  /** Whose wrong guesses at PINs and invitation codes count together. */
+  pinGuessesPer: (typeof guessers)[number];
   /** Who else vouches for people. */
   issuers: OutsideIssuer[];
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -176,6 +179,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: values.TRUST_PROXY,
     origins: values.CORS_ORIGINS,
     limits: values.LIMITS,
+    pinGuessesPer: values.PIN_GUESSES_PER,
     issuers: values.AUTH_ISSUERS,
     logLevel: values.LOG_LEVEL,
   };

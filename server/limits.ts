@@ -8,6 +8,8 @@ export interface RateLimit {
   shared: boolean;
 }
 
+const wrongPins = 'wrong PINs and invitation codes of one person (or from one address: `PIN_GUESSES_PER`)';
+
 /**
  * Every limit of this server. A classroom behind one address has room: 200 requests at once, 100 guests in a minute.
  * `LIMITS` in the environment changes any by name; `npm run docs:limits` prints them into docs/operations.md.
@@ -37,8 +39,28 @@ export const rateLimits = {
   accountsPerAddress: { points: 120, seconds: 60, what: 'accounts and guests made from one address', shared: true },
   ownScoresPerUser: { points: 30, seconds: 60, what: 'scores that a player submits for themselves', shared: true },
   refreshesPerAddress: { points: 300, seconds: 60, what: 'refreshed sessions from one address', shared: true },
+  pinGuesses: { points: 3, seconds: 30, what: wrongPins, shared: true },
+  pinGuessesPerHour: { points: 10, seconds: 3_600, what: wrongPins, shared: true },
+  pinGuessesPerDay: { points: 20, seconds: 86_400, what: wrongPins, shared: true },
+  quizActionsPerUser: {
+    points: 10,
+    seconds: 1,
+    what: 'answers, joins and host actions of one person in quiz rooms',
+    shared: false,
+  },
+  quizActionsPerRoom: {
+    points: 6_000,
+    seconds: 2,
+    what: 'answers, joins and host actions in one quiz room',
+    shared: false,
+  },
 } as const satisfies Record<string, RateLimit>;
 export type RateLimitName = keyof typeof rateLimits;
+
+/** The windows a wrong guess counts in, all of them. */
+export const guessLimits = ['pinGuesses', 'pinGuessesPerHour', 'pinGuessesPerDay'] as const satisfies RateLimitName[];
+/** Whose wrong guesses are counted together. */
+export const guessers = ['user', 'address'] as const;
 
 /** What a single thing may measure; more of it is refused as BAD_USER_INPUT unless another answer is named. */
 export interface SizeLimit {

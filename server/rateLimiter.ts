@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { RateGuard } from '../resolvers/services.ts';
-import type { RateLimit, RateLimitName } from './limits.ts';
+import { Guesses, type SharedCounts } from './guesses.ts';
+import { guessLimits, type RateLimit, type RateLimitName } from './limits.ts';
 
 /**
  * Counts what people do. Shared limits are counted in Redis while it answers and in this process while it doesn't; all
@@ -11,9 +11,11 @@ import type { RateLimit, RateLimitName } from './limits.ts';
 export class RateLimiter implements RateGuard {
   readonly #limiters: Map<string, RateLimiterAbstract>;
   readonly #rates: Record<RateLimitName, RateLimit>;
+  readonly #guesses: Guesses;
 
-  constructor(rates: Record<RateLimitName, RateLimit>, redis: { client: Redis; prefix: string } | null) {
+  constructor(rates: Record<RateLimitName, RateLimit>, redis: SharedCounts | null) {
     this.#rates = rates;
+    this.#guesses = new Guesses(Object.fromEntries(guessLimits.map((name) => [name, rates[name]])), redis);
     this.#limiters = new Map(
       Object.entries(rates).map(([name, { points, seconds, shared }]): [string, RateLimiterAbstract] => {
         const options = { points, duration: seconds, keyPrefix: `${redis?.prefix ?? ''}limit:${name}` };
@@ -44,6 +46,12 @@ export class RateLimiter implements RateGuard {
   async take(name: RateLimitName, key: string): Promise<void> {
     const retryAfter = await this.secondsToWait(name, key);
     if (retryAfter > 0) throw rateLimited(this.#rates[name], retryAfter);
+  }
+
+  async guess<Result>(key: string, look: () => Promise<Result | undefined>): Promise<Result | undefined> {
+    const guessed = await this.#guesses.guess(key, look);
+    if ('wait' in guessed) throw rateLimited(guessed.wait.limit, guessed.wait.seconds);
+    return guessed.found;
   }
 }
 

@@ -195,6 +195,7 @@ async function bringUp(
       sessionMs: config.sessionMs,
       groupingRule: config.groupingRule,
       rewardClaimMs: config.rewardClaimMs,
+      pinGuessesPer: config.pinGuessesPer,
       operationCost: config.limits.sizes.operationCost,
     },
     observer: metrics.operationObserver(log),

@@ -24,6 +24,7 @@ const wrong: Record<string, string[]> = {
   SESSION_DAYS: ['0', '366'],
   REQUIRE_SEALED_THROWS: ['perhaps'],
   COMPRESS_EVENTS: ['perhaps'],
+  PIN_GUESSES_PER: ['room'],
   LOG_LEVEL: ['loud'],
 };
 
