@@ -163,16 +163,14 @@ class Group<Answer extends object> {
       const answer = answers.size > 1 ? (answers.get(member.viewer) ?? common) : common;
       if (!sink.write(answer)) leaving.set(member, place.seq);
     }
-    for (const member of ending) leaving.delete(member);
+    for (const member of ending) member.end();
     for (const [member, seq] of leaving) {
-      // A write to another may have stopped it.
+      // It was its last item, or what another was given has stopped it.
       if (!this.#members.has(member.sink)) continue;
       const walk = this.#walk.fork(seq);
       this.remove(member);
       void member.walk(walk);
     }
-    // The last of the group ends its walk, which nobody is to leave for one of their own then.
-    for (const member of ending) member.end();
   }
 
   /** Which members are these people, and are to be given the item at hand. */

@@ -1,18 +1,32 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { FanoutReader, TestFanout } from '../tests/stream/fanoutReader.ts';
+import { endsForReaders, FanoutReader, lastThrow, TestFanout } from '../tests/stream/fanoutReader.ts';
 import { beatMs, makeNode, stream, type TestNode } from '../tests/stream/testNode.ts';
 import { appended, connected, fates, type MoveOf, pick, TroubledNodes, troubles } from '../tests/stream/trouble.ts';
 import { settled, Turnstile } from '../tests/stream/turnstile.ts';
+import { topics } from './topics.ts';
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-afterEach(() => void vi.useRealTimers());
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.spyOn(topics.Game, 'lastFor').mockImplementation(endsForReaders);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 const people = ['ada', 'ben', 'cleo'] as const;
 const moves = {
   ...troubles,
   /** The thrower has eyes for it, if there is one. */
   append: fc.record({ ...appended, thrower: fc.option(fc.constantFrom(...people), { nil: undefined }) }),
+  /** One person gets no more on any connection they have then; who threw is as above. */
+  part: fc.record({
+    ...appended,
+    move: fc.constant('part' as const),
+    thrower: fc.constantFrom(...people),
+    last: fc.subarray([...people], { minLength: 1 }),
+  }),
   /** Where one who has nothing yet begins; undefined: without a cursor. */
   connect: fc.record({ ...connected, node: pick, from: fc.option(pick, { nil: undefined }) }),
   drain: fc.record({ move: fc.constant('drain' as const), who: pick }),
@@ -21,6 +35,7 @@ type Move = MoveOf<typeof moves>;
 const usual = [
   { weight: 12, arbitrary: moves.release },
   { weight: 6, arbitrary: moves.append },
+  { weight: 1, arbitrary: moves.part },
   { weight: 6, arbitrary: moves.connect },
   { weight: 2, arbitrary: moves.cut },
   { weight: 4, arbitrary: moves.drain },
@@ -39,10 +54,11 @@ const story = (...more: fc.WeightedArbitrary<Move>[]) =>
   });
 type Story = typeof story extends (...more: never[]) => fc.Arbitrary<infer Value> ? Value : never;
 
-const by = (thrower: string) => ({
+/** An event of this thrower's, and the last for some. */
+const by = (thrower: string, last: readonly string[] = []) => ({
   type: 'ThrowRejected',
   payload: {
-    throwId: 't',
+    throwId: lastThrow(last),
     thrower: { id: thrower, handle: thrower, displayName: thrower },
     cupId: null,
     rejectedFor: 'REPLAYED',
@@ -68,6 +84,7 @@ async function play({ plot, fates, late, rooms, quick, before }: Story) {
   for (const who of readers) who.room = () => rooms.next().value ?? 1;
   for (const move of plot) {
     if (move.move === 'append') troubled.append(move, move.thrower && by(move.thrower));
+    else if (move.move === 'part') troubled.append(move, by(move.thrower, move.last));
     else if (move.move === 'connect') {
       const who = reader(move.who);
       const { epoch } = troubled.database;
@@ -87,9 +104,10 @@ async function play({ plot, fates, late, rooms, quick, before }: Story) {
   for (const { fanout } of troubled.nodes) fanout.late = () => undefined;
   await troubled.calmDown(() => {
     for (const [index, who] of readers.entries()) {
-      who.room = () => Number.POSITIVE_INFINITY;
-      who.drain();
       const { feed, fanout } = troubled.node(index);
+      who.room = () => Number.POSITIVE_INFINITY;
+      who.ended = () => void who.connect(feed, fanout);
+      who.drain();
       if (!who.connected) void who.connect(feed, fanout);
     }
   });
@@ -127,7 +145,10 @@ async function expectTogether({ nodes, readers }: Scene): Promise<void> {
 }
 
 async function leave({ troubled, nodes, readers }: Scene): Promise<void> {
+  // Each is on one connection now, whose guest is still to be told; those of all that it had before were.
+  for (const { told } of readers) expect(told.toSorted()).toEqual([0, ...told.slice(1).map(() => 1)]);
   for (const who of readers) who.cut();
+  for (const { told } of readers) expect(told).toEqual(told.map(() => 1));
   await troubled.expectNobody();
   expect(nodes.map(({ fanout: { counts, wrong } }) => [counts.groups, counts.members, wrong])).toEqual([
     [0, 0, []],

@@ -21,15 +21,10 @@ export class Line {
   readonly #waiting = new Set<() => void>();
 
   add(...eyes: string[]): void {
-    this.#append({ eyes });
+    this.append({ eyes });
   }
 
-  /** The last item for these people. */
-  addLast(...last: string[]): void {
-    this.#append({ last });
-  }
-
-  #append({ eyes = [], last = [] }: Partial<Item>): void {
+  append({ eyes = [], last = [] }: Partial<Omit<Item, 'seq'>>): void {
     this.items.push({ seq: this.items.length + 1, eyes, last });
     this.wake();
   }
