@@ -6,10 +6,15 @@ import type { Role } from '../entities/user.ts';
 import type { EventLog } from '../subscriptions/eventLog.ts';
 import type { Feed } from '../subscriptions/feed.ts';
 import type { GameEvent } from '../subscriptions/gameEvent.ts';
+import type { QuizRoomEvent } from '../subscriptions/quizRoomEvent.ts';
 import type { LiveStandings } from '../subscriptions/standings/liveStandings.ts';
 import type { StandingsAnnouncer, StandingsStore } from '../subscriptions/standings/standing.ts';
+import type { Batches } from './batches.ts';
 import type { Clock } from './clock.ts';
 import type { KeyedQueue } from './keyedQueue.ts';
+import type { AnswerResult, ArrivedAnswer } from './quizRoom/answerTogether.ts';
+import type { RoomOutcome, RoomWork } from './quizRoom/changeRoom.ts';
+import type { RoomCache } from './quizRoom/roomState.ts';
 
 /** Everything operations need of the world; made once per node by `server/`. */
 export interface Services {
@@ -35,10 +40,23 @@ export interface Services {
   games: KeyedQueue;
   /** The game of each throw this node has met lately. */
   gamesOfThrows: { get(throwId: string): string | undefined; set(throwId: string, gameId: string): unknown };
+  rooms: Rooms;
   limits: RateGuard;
   sessions: SessionRegister;
   policy: Policy;
   observer: OperationObserver;
+}
+
+/** What this node does for quiz rooms. */
+export interface Rooms {
+  known: RoomCache;
+  /** What rooms are asked, and what is answered in them: of each room, what comes at once is done together. */
+  work: Batches<RoomWork, RoomOutcome>;
+  answers: Batches<ArrivedAnswer, AnswerResult>;
+  /** Something was done that many do at once: it is told within half a second. */
+  pulse(roomId: string): void;
+  /** Someone follows a room's stream on this node, until they are gone. */
+  attend(roomId: string, userId: string): { gone(): void };
 }
 
 export interface BoardCache {
@@ -58,6 +76,7 @@ export interface RateGuard {
       | 'refreshesPerAddress'
       | 'ownScoresPerUser'
       | 'quizActionsPerUser'
+      | 'quizRoomsPerUser'
       | 'quizActionsPerRoom',
     key: string,
   ): Promise<void>;
@@ -92,6 +111,7 @@ export interface Policy {
 
 export interface OperationObserver {
   gameChanged(events: readonly GameEvent[]): void;
+  roomChanged(events: readonly QuizRoomEvent[]): void;
   /** A transaction lost a deadlock or waited too long for a lock, and was tried again. */
   retried(why: 'deadlock' | 'lock_timeout' | 'lost_race'): void;
   tournamentStep(step: TournamentStepTaken): void;

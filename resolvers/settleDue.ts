@@ -2,6 +2,7 @@ import type { DeadlineKind } from '../entities/deadline.ts';
 import { expireReservation } from './coins/settleReservation.ts';
 import { settleDeadline } from './game/settleDeadline.ts';
 import { resetScoreboard } from './scoreboard/resetScoreboard.ts';
+import { settleRoom } from './quizRoom/settleRoom.ts';
 import type { Services } from './services.ts';
 import { takeSteps } from './tournament/takeSteps.ts';
 
@@ -29,5 +30,10 @@ export async function settleDue(services: Services, { kind, subject, gameId }: D
     case 'ENTRY':
     case 'FINISH':
       return takeSteps(services, subject);
+    case 'QUESTION':
+    case 'INTERMISSION':
+    case 'HOST_GONE':
+    case 'ROOM_IDLE':
+      return settleRoom(services, subject);
   }
 }

@@ -42,6 +42,7 @@ export const rateLimits = {
   pinGuesses: { points: 3, seconds: 30, what: wrongPins, shared: true },
   pinGuessesPerHour: { points: 10, seconds: 3_600, what: wrongPins, shared: true },
   pinGuessesPerDay: { points: 20, seconds: 86_400, what: wrongPins, shared: true },
+  quizRoomsPerUser: { points: 60, seconds: 3_600, what: 'quiz rooms that one person opens', shared: true },
   quizActionsPerUser: {
     points: 10,
     seconds: 1,

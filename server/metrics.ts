@@ -26,6 +26,7 @@ export class Metrics {
   readonly subscriptions = this.#gauge('subscriptions', 'Subscriptions under way.');
   readonly throws = this.#counter('throws_total', 'Throws that came to a status.', ['status']);
   readonly games = this.#counter('games_total', 'Games that started, finished or were abandoned.', ['what']);
+  readonly roomEvents = this.#counter('quiz_room_events_total', 'Events of quiz rooms, by type.', ['type']);
   readonly deadlineLateness = new Histogram({
     name: 'cupbearer_deadline_lateness_milliseconds',
     help: 'From when a window was due to when it was settled, by kind.',
@@ -119,6 +120,9 @@ export class Metrics {
         this.tournamentSteps.inc({ step, late: String(late) });
         if (late) log.info({ tournament: name, step, lateMs }, 'a step of a tournament was taken late');
         else log.info({ tournament: name, step }, 'a step of a tournament was taken');
+      },
+      roomChanged: (events) => {
+        for (const { type } of events) this.roomEvents.inc({ type });
       },
       gameChanged: (events) => {
         for (const event of events) {

@@ -36,6 +36,7 @@ import { graphqlPath, makeYoga } from './http/yoga.ts';
 import { listen, makeHttpServer, stopListening } from './listen.ts';
 import { calmly, type Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
+import { openQuizRooms } from './quizRooms.ts';
 import { RateLimiter } from './rateLimiter.ts';
 import { Shutdown } from './shutdown.ts';
 import { openStandings } from './standings.ts';
@@ -170,6 +171,15 @@ async function bringUp(
 
   const limiter = new RateLimiter(config.limits.rates, bus.redis && { client: bus.redis, prefix: config.redisPrefix });
   let workers: Workers | undefined;
+  const rooms = openQuizRooms({
+    pool: background,
+    clock,
+    requestPoolSize: config.poolSize,
+    services: () => services,
+    worker: config.roles.has('worker'),
+    warn,
+  });
+  shutdown.before(() => rooms.stop());
   const services: Services = {
     orm,
     pool: requests,
@@ -188,6 +198,7 @@ async function bringUp(
     deadlines: { wake: () => workers?.wake() },
     games: new KeyedQueue(connectionsPerGame),
     gamesOfThrows: new LRUCache<string, string>({ max: rememberedThrows }),
+    rooms: rooms.services,
     limits: limiter,
     sessions,
     policy: {

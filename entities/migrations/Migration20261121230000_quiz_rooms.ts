@@ -31,6 +31,8 @@ export class Migration20261121230000_quiz_rooms extends Migration {
         cohost_ids uuid[] not null default '{}',
         host_gone_by timestamptz,
         empty_since timestamptz,
+        -- Another one after each change of the room or its members: whoever holds them knows whether they are still so.
+        version uuid not null,
         -- When joins, presence and counts were last told.
         told_at timestamptz,
         created_at timestamptz not null,
@@ -67,6 +69,8 @@ export class Migration20261121230000_quiz_rooms extends Migration {
       create unique index quiz_member_seat on quiz_member (room_id, seat);
       create unique index quiz_member_name on quiz_member (room_id, name_key);
       create index quiz_member_user on quiz_member (user_id);
+      create index quiz_member_unannounced on quiz_member (room_id) where not announced;
+      create index quiz_member_online on quiz_member (room_id, user_id) where online;
 
       create table quiz_answer (
         room_id uuid not null,

@@ -1,0 +1,62 @@
+import type { Pool } from 'pg';
+import { beatMs, deadAfterMs } from './attendance.ts';
+
+export interface UntoldRoomsOptions {
+  pool: Pool;
+  /** Unix milliseconds. */
+  now(): number;
+  /** There is something to tell of a room. */
+  found(roomId: string): void;
+  failed(error: unknown): void;
+}
+
+/**
+ * Takes for gone who was on nodes that died, and finds rooms that have something to tell which nobody told: their node
+ * died, or a pulse failed. What cannot be known is no absence: after a break in its looks, such as an outage of the
+ * database, everyone first has the time to say that they live.
+ */
+export class UntoldRooms {
+  readonly #options: UntoldRoomsOptions;
+  /** Since when this has looked without a break, and when it last did. */
+  #since: number;
+  #last: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: UntoldRoomsOptions) {
+    this.#options = options;
+    this.#since = this.#last = options.now();
+  }
+
+  start(): void {
+    const look = () => this.look().catch((error: unknown) => this.#options.failed(error));
+    this.#timer = setInterval(() => void look(), beatMs).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async look(): Promise<void> {
+    const { pool, now, found } = this.#options;
+    const at = now();
+    if (at - this.#last >= deadAfterMs) this.#since = at;
+    if (at - this.#since >= deadAfterMs) {
+      await pool.query('delete from live_node where seen_at < $1', [new Date(at - deadAfterMs)]);
+    }
+    const { rows } = await pool.query<{ id: string }>({
+      name: 'untold-quiz-rooms',
+      text: `
+        select r.id from quiz_room r where r.phase <> 'ENDED' and r.id in (
+          select room_id from quiz_member where not announced
+          union all
+          select m.room_id from quiz_member m
+          where m.online and not exists (
+            select from quiz_presence p where p.room_id = m.room_id and p.user_id = m.user_id)
+          union all
+          select p.room_id from quiz_presence p join quiz_member m on m.room_id = p.room_id and m.user_id = p.user_id
+          where not m.online and m.status = 'IN')`,
+    });
+    this.#last = at;
+    for (const { id } of rows) found(id);
+  }
+}

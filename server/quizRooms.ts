@@ -1,0 +1,66 @@
+import { LRUCache } from 'lru-cache';
+import type { Pool } from 'pg';
+import { Batches } from '../resolvers/batches.ts';
+import type { Clock } from '../resolvers/clock.ts';
+import type { AnswerResult, ArrivedAnswer } from '../resolvers/quizRoom/answerTogether.ts';
+import { Attendance } from '../resolvers/quizRoom/attendance.ts';
+import type { RoomOutcome, RoomWork } from '../resolvers/quizRoom/changeRoom.ts';
+import { pulseRoom } from '../resolvers/quizRoom/pulseRoom.ts';
+import { RoomPulses } from '../resolvers/quizRoom/roomPulse.ts';
+import type { VersionedRoom } from '../resolvers/quizRoom/roomState.ts';
+import { UntoldRooms } from '../resolvers/quizRoom/untoldRooms.ts';
+import type { Rooms, Services } from '../resolvers/services.ts';
+import type { Say } from './log.ts';
+
+/** Members of all the rooms that are remembered. */
+const rememberedMembers = 50_000;
+const mostTogether = 500;
+
+export interface QuizRoomsOptions {
+  /** For presence and looks, which no load of requests should hold up. */
+  pool: Pool;
+  clock: Clock;
+  /** Connections there are for requests: changes of rooms take at most a quarter, answers another. */
+  requestPoolSize: number;
+  services(): Services;
+  /** Whether this node looks after rooms that another left. */
+  worker: boolean;
+  warn: Say;
+}
+
+/** What this node keeps for quiz rooms: queues, what it remembers, who is there. */
+export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, warn }: QuizRoomsOptions): {
+  services: Rooms;
+  stop(): Promise<void>;
+} {
+  const width = Math.max(1, Math.floor(requestPoolSize / 4));
+  const now = () => clock.now();
+  const pulses = new RoomPulses({
+    clock,
+    pulse: (roomId) => pulseRoom(services(), attendance, roomId),
+    failed: (error) => warn({ err: error }, 'a quiz room could not be told who came or answered; trying again'),
+  });
+  const pulse = (roomId: string) => pulses.mark(roomId);
+  const failed = (error: unknown) => warn({ err: error }, 'presence could not be looked after; trying again');
+  const attendance = new Attendance({ pool, now, changed: pulse, failed });
+  const untold = new UntoldRooms({ pool, now, found: pulse, failed });
+  attendance.start();
+  if (worker) untold.start();
+  return {
+    services: {
+      known: new LRUCache<string, VersionedRoom>({
+        maxSize: rememberedMembers,
+        sizeCalculation: ({ state }) => 1 + state.members.length,
+      }),
+      work: new Batches<RoomWork, RoomOutcome>(mostTogether, width),
+      answers: new Batches<ArrivedAnswer, AnswerResult>(mostTogether, width),
+      pulse,
+      attend: (roomId, userId) => attendance.attend(roomId, userId),
+    },
+    async stop() {
+      pulses.stop();
+      untold.stop();
+      await attendance.stop();
+    },
+  };
+}
