@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerOutcome } from './answer.ts';
-import {
-  answers,
-  at,
-  cora,
-  host,
-  type Kept,
-  kicks,
-  leaves,
-  type Move,
-  paul,
-  play,
-  rosa,
-  running,
-  runs,
-} from './testRoom.ts';
+import { kicks, leaves } from './testMembership.ts';
+import { answers, at, type Kept, type Move, runs } from './testMoves.ts';
+import { cora, host, paul, rosa } from './testPeople.ts';
+import { play, running } from './testRoom.ts';
 
 const outcome = (kept: Kept, ...moves: Move[]): AnswerOutcome | undefined => play(kept, ...moves).answered;
 const refusedFor = (kept: Kept, ...moves: Move[]) => {

@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  absence,
-  answers,
-  at,
-  cora,
-  counts,
-  does,
-  due,
-  host,
-  type Kept,
-  lastOf,
-  lobby,
-  type Move,
-  paul,
-  play,
-  presence,
-  quinn,
-  refusal,
-  rosa,
-  running,
-  runs,
-  typesOf,
-} from './testRoom.ts';
+import { absence, answers, at, counts, does, due, type Kept, type Move, presence, runs } from './testMoves.ts';
+import { cora, host, paul, quinn, rosa } from './testPeople.ts';
+import { lastOf, lobby, play, refusal, running, typesOf } from './testRoom.ts';
 
 const asked = running();
 const revealed = play(asked, runs('REVEAL', 4_000));

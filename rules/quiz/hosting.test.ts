@@ -1,37 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { batchEvents } from './batchEvents.ts';
-import {
-  absence,
-  appoints,
-  at,
-  cora,
-  does,
-  due,
-  host,
-  joins,
-  lastOf,
-  leaves,
-  lobby,
-  memberOf,
-  type Move,
-  paul,
-  play,
-  presence,
-  quinn,
-  refusal,
-  rosa,
-  running,
-  runs,
-  transfers,
-  typesOf,
-} from './testRoom.ts';
+import { appoints, joins, leaves, transfers } from './testMembership.ts';
+import { absence, at, does, due, type Move, presence, runs } from './testMoves.ts';
+import { cora, host, paul, quinn, rosa } from './testPeople.ts';
+import { lastOf, lobby, memberOf, play, refusal, running, typesOf } from './testRoom.ts';
 
 const gone = { kind: 'HOST_GONE', dueAt: at(22_000) };
 
 describe('appointing', () => {
   it('is the host’s: cohosts run the quiz, they give nothing away', () => {
     for (const who of [cora, paul, rosa]) {
-      expect(refusal(running(), transfers(who, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host, cohostsMay: false });
+      expect(refusal(running(), transfers(who, quinn, 1_000))).toEqual({
+        refused: 'NOT_HOST',
+        host,
+        cohostsMay: false,
+      });
       expect(refusal(running(), appoints(who, quinn, 1_000))).toEqual({ refused: 'NOT_HOST', host, cohostsMay: false });
     }
   });
@@ -170,8 +153,8 @@ describe('presence', () => {
 });
 
 it('neighbouring joins, presence and counts make one event each, the later winning', () => {
-  const came = play(lobby({}, []), joins(paul, 0), joins(quinn, 0), presence(0, paul), presence(0, quinn));
-  const { events: went } = play(came, absence(0, paul), leaves(quinn, 0), joins(quinn, 0));
+  const came = play(lobby({}, []), joins(paul, 0), due(0), joins(quinn, 0), presence(0, paul), presence(0, quinn));
+  const { events: went } = play(came, absence(0, paul), leaves(quinn, 0), joins(quinn, 0), due(0));
   const events = [...came.events, ...went];
   const batched = batchEvents(events);
   expect(typesOf(batched)).toEqual(['MemberJoined', 'PresenceChanged', 'MemberLeft', 'MemberJoined']);

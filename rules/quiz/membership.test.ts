@@ -1,34 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
-import { defaultRoomSettings } from './roomSettings.ts';
+import { defaultRoomSettings, roomIdleMs } from './roomSettings.ts';
 import { openRoom } from './quizRoom.ts';
-import {
-  absence,
-  appoints,
-  at,
-  cora,
-  due,
-  host,
-  joins,
-  type Kept,
-  kicks,
-  lastOf,
-  leaves,
-  lobby,
-  memberOf,
-  type Move,
-  paul,
-  play,
-  presence,
-  quinn,
-  refusal,
-  rosa,
-  running,
-  runs,
-  testQuestions,
-  transfers,
-  typesOf,
-} from './testRoom.ts';
+import { appoints, joins, kicks, leaves, transfers } from './testMembership.ts';
+import { absence, at, due, type Kept, type Move, presence, runs } from './testMoves.ts';
+import { cora, host, paul, quinn, rosa } from './testPeople.ts';
+import { lastOf, lobby, memberOf, play, refusal, running, testQuestions, typesOf } from './testRoom.ts';
 
 const expectNothing = (kept: Kept, move: Move) => {
   const { events, refusal, room } = play(kept, move);
@@ -52,12 +29,45 @@ describe('opening', () => {
 
 describe('joining', () => {
   it('seats a newcomer under the name they give, or their own', () => {
-    const { events, room } = play(lobby(), joins(rosa, 1_000, '  Ｒｏｓａ  L. '));
+    const { room } = play(lobby(), joins(rosa, 1_000, '  Ｒｏｓａ  L. '));
     const person = { ...rosa, displayName: 'Rosa L.' };
-    const seen = { person, role: 'PLAYER', plays: true, online: false, score: 0, streak: 0 };
-    expect(events).toEqual([{ type: 'MemberJoined', members: [seen], memberCount: 5 }]);
-    expect(memberOf(room, rosa)).toMatchObject({ seat: 4, joinedAt: at(1_000), status: 'IN' });
+    expect(memberOf(room, rosa)).toMatchObject({ person, seat: 4, joinedAt: at(1_000), status: 'IN' });
     expect(memberOf(play(lobby(), joins(rosa, 1_000)).room, rosa)?.person).toEqual(rosa);
+  });
+
+  const seen = { role: 'PLAYER', plays: true, online: false, score: 0, streak: 0 };
+
+  it('is told of everyone who came, at once, before whatever comes next', () => {
+    const two = play(lobby({}, [cora]), joins(paul, 1_000), joins(rosa, 1_100));
+    expect(two.events).toEqual([]);
+    const members = [paul, rosa].map((person) => ({ person, ...seen }));
+    const joined = { type: 'MemberJoined', members, memberCount: 4 };
+    expect(play(two, due(1_200)).events).toEqual([joined]);
+    expect(play(two, runs('START', 1_200, rosa))).toMatchObject({ events: [joined], refusal: { refused: 'NOT_HOST' } });
+    const appointed = play(two, appoints(host, rosa, 1_200), due(1_300));
+    expect(appointed.events[0]).toEqual(joined);
+    expect(typesOf(appointed.events)).toEqual(['MemberJoined', 'HostChanged']);
+  });
+
+  it('is told before they go again', () => {
+    const came = play(lobby(), joins(rosa, 1_000));
+    expect(typesOf(play(came, leaves(rosa, 1_100)).events)).toEqual(['MemberJoined', 'MemberLeft']);
+    expect(typesOf(play(came, kicks(host, rosa, 1_100)).events)).toEqual(['MemberJoined', 'MemberKicked']);
+    const back = play(running(), leaves(paul, 1_000), joins(paul, 2_000), leaves(paul, 3_000), joins(paul, 4_000));
+    expect(typesOf(back.events)).toEqual(['MemberLeft', 'MemberJoined', 'MemberLeft']);
+    expect(typesOf(play(back, runs('END', 5_000)).events)).toEqual(['MemberJoined', 'QuestionRevealed', 'QuizEnded']);
+  });
+
+  it('is told before what was due, when that comes with another join', () => {
+    const came = play(running({ advance: 'AUTOMATIC' }), leaves(quinn, 1_000), joins(rosa, 2_000));
+    const closed = play(came, joins(quinn, 10_000));
+    expect(typesOf(closed.events)).toEqual(['MemberJoined', 'QuestionRevealed']);
+    expect(closed.events[0]).toMatchObject({ members: [{ person: rosa }] });
+    const opened = play(closed, joins(cora, 15_000));
+    expect(typesOf(opened.events)).toEqual(['MemberJoined', 'QuestionOpened']);
+    expect(opened.events[0]).toMatchObject({ members: [{ person: quinn }] });
+    const idle = play(lobby(), joins(rosa, 1_000), joins(paul, 1_000 + roomIdleMs));
+    expect(typesOf(idle.events)).toEqual(['MemberJoined', 'QuizEnded']);
   });
 
   it('twice is a no-op, at the end too', () => {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuizRoomState } from './quizState.ts';
 import { roomIdleMs } from './roomSettings.ts';
-import { at, does, type Kept, play, type Played } from './testRoom.ts';
+import { at, does, due, type Kept, type Played } from './testMoves.ts';
+import { play } from './testRoom.ts';
 import { always, goesOn, stories, type Story, twice } from './testStory.ts';
 import { deadlineOf } from './windows.ts';
 
@@ -117,8 +118,9 @@ describe('whatever happens in a room', () => {
         told = after.events.reduce(follow, told);
         expect(told).toEqual(toldOf(after.room));
       }
-      const { room } = story.ending;
-      const { inside, hosts } = followMembers(story.events.map(({ event }) => event));
+      // Who has just joined is told by what comes next.
+      const { room, events } = play(story.ending, due(story.turns.at(-1)?.ms ?? 0));
+      const { inside, hosts } = followMembers([...story.events.map(({ event }) => event), ...events]);
       const present = room.members.filter(({ status }) => status === 'IN');
       expect(inside).toEqual(
         Object.fromEntries(

@@ -56,7 +56,7 @@ export function openRoom({ id, settings, questions, host }: Opening, now: number
 
 /**
  * What becomes of a room by an action. Whatever is due by now comes first, so deadlines hold whether or not a timer has
- * fired, and nothing is due any more afterwards. Joins alone are told later, by whatever comes next.
+ * fired, and nothing is due any more afterwards. Who joins is told later, by whatever is said or done next.
  * @param answers all to the question in play, read after the room was locked; needed when `needsAnswers` says so
  */
 export function decide(

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  answers,
-  at,
-  cora,
-  due,
-  host,
-  joins,
-  kicks,
-  lastOf,
-  leaves,
-  memberOf,
-  paul,
-  play,
-  quinn,
-  rosa,
-  running,
-  runs,
-  scoreOfMember,
-} from './testRoom.ts';
+import { joins, kicks, leaves } from './testMembership.ts';
+import { answers, at, due, runs } from './testMoves.ts';
+import { cora, host, paul, quinn, rosa } from './testPeople.ts';
+import { lastOf, memberOf, play, running, scoreOfMember } from './testRoom.ts';
 
 describe('a reveal', () => {
   it('tells what was right, who chose what, how it went for each, and who leads', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRevealed, questionShown } from './question.ts';
-import { lobby, play, running, runs } from './testRoom.ts';
+import { runs } from './testMoves.ts';
+import { lobby, play, running } from './testRoom.ts';
 import { always, secretOf, type Story, tell, type Turn } from './testStory.ts';
 
 describe('a question that is shown', () => {

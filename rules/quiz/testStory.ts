@@ -6,20 +6,9 @@ import type { QuizQuestion } from './quizDefinition.ts';
 import { openRoom } from './quizRoom.ts';
 import type { QuizAction } from './quizDecision.ts';
 import { defaultRoomSettings, hostGoneSeconds, roomIdleMs } from './roomSettings.ts';
-import {
-  answers,
-  at,
-  cora,
-  does,
-  host,
-  type Kept,
-  type Move,
-  paul,
-  play,
-  type Played,
-  quinn,
-  rosa,
-} from './testRoom.ts';
+import { answers, at, does, type Kept, type Move, type Played } from './testMoves.ts';
+import { cora, host, paul, quinn, rosa } from './testPeople.ts';
+import { play } from './testRoom.ts';
 import { deadlineOf } from './windows.ts';
 
 /** One thing that happens in a random story. The numbers pick from what there is when it happens. */
