@@ -41,12 +41,13 @@ export class Attendance {
 
   start(): void {
     const beat = () => this.#beat().catch((error: unknown) => this.#options.failed(error));
-    this.#timer = setInterval(() => void beat(), beatMs).unref();
+    this.#timer = setInterval(() => void (this.#begun && beat()), beatMs).unref();
   }
 
   /** People who come back elsewhere within a moment were never gone; the sweep tells of the rest. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    if (!this.#begun) return;
     await this.#options.pool.query('delete from live_node where id = $1', [this.#nodeId]);
   }
 

@@ -17,7 +17,7 @@ const breaches: Record<string, string> = {
     select d.kind, d.subject from deadline d
     left join throw t on t.id = d.subject left join game g on g.id = d.subject
     left join scoreboard b on b.id = d.subject left join reservation r on r.id = d.subject
-    left join tournament m on m.id = d.subject
+    left join tournament m on m.id = d.subject left join quiz_room q on q.id = d.subject
     where not coalesce(case d.kind
       when 'LOBBY' then g.status = 'LOBBY'
       when 'RESET' then b.resets_at = d.due_at
@@ -25,6 +25,10 @@ const breaches: Record<string, string> = {
       when 'OPENING' then m.opened_at is null and m.starts_at = d.due_at
       when 'ENTRY' then m.closed_at is null and m.entry_closes_at = d.due_at
       when 'FINISH' then m.finished_at is null and m.ends_at = d.due_at
+      when 'QUESTION' then q.phase = 'QUESTION' and q.ends_at = d.due_at
+      when 'INTERMISSION' then q.phase = 'REVEAL' and q.ends_at = d.due_at
+      when 'HOST_GONE' then q.phase <> 'ENDED' and q.host_gone_by = d.due_at
+      when 'ROOM_IDLE' then q.phase <> 'ENDED' and q.empty_since + interval '2 hours' = d.due_at
       else t.id is not null and t.settled_at is null end, false)`,
   'a cup is down exactly when a throw landed or its owner left': `
     select c.id from cup c join player p on p.game_id = c.game_id and p.user_id = c.owner_id
@@ -148,6 +152,34 @@ const breaches: Record<string, string> = {
   'a finished tournament has only finished groups': `
     select m.id from tournament m join tournament_group g on g.tournament_id = m.id
     where m.finished_at is not null and g.finished_at is null`,
+  'a quiz room has one deadline at most, and none later than what comes first': `
+    select q.id from quiz_room q left join deadline d on d.subject = q.id
+    group by q.id having count(d.kind) > 1 or (q.phase <> 'ENDED' and (count(d.kind) = 0 or min(d.due_at) > q.ends_at)
+      and coalesce(q.ends_at, q.empty_since) is not null)`,
+  'a member of a quiz room has the points that their answers gave': `
+    select m.room_id, m.user_id from quiz_member m left join quiz_answer a
+      on a.room_id = m.room_id and a.user_id = m.user_id
+    group by m.room_id, m.user_id having coalesce(sum(a.points), 0) <> m.score`,
+  'who plays a quiz stands on its board with their points, and without any once they were kicked': `
+    select m.room_id, m.user_id, m.score, s.score as standing from quiz_member m join quiz_room q on q.id = m.room_id
+    left join standing s on s.scoreboard_id = q.id and s.season = 1 and s.user_id = m.user_id
+    where q.started_at is not null and m.plays
+      and s.score is distinct from case m.status when 'KICKED' then 0 else m.score end`,
+  'an answer is marked once its question is revealed, and not before': `
+    select a.room_id, a.user_id from quiz_answer a join quiz_room q on q.id = a.room_id
+    join quiz_member m on m.room_id = a.room_id and m.user_id = a.user_id
+    where case when a.question_index = q.question_index and coalesce(q.paused_from, q.phase) = 'QUESTION'
+      then a.points is not null else a.points is null and m.status <> 'KICKED' end`,
+  'a question is opened once, and revealed once': `
+    select e.stream, e.type, e.payload->>'questionIndex' from event e where e.type in ('QuestionOpened', 'QuestionRevealed')
+    group by e.stream, e.type, e.payload->>'questionIndex' having count(*) > 1`,
+  'a quiz ends once, and nothing comes after': `
+    select e.stream from event e join event o on o.stream = e.stream and o.seq > e.seq where e.type = 'QuizEnded'`,
+  'whoever is in a quiz room was told of, or is about to be': `
+    select m.room_id, m.user_id from quiz_member m where m.announced and not exists (
+      select from event e, jsonb_array_elements(e.payload->'members') j
+      where e.stream = 'QuizRoom:' || m.room_id and e.type = 'MemberJoined'
+        and j->'person'->>'id' = m.user_id::text)`,
 };
 
 /** Fails with every invariant that does not hold in this database. */
