@@ -70,6 +70,8 @@ const QuizRoomSchema = defineEntity({
     createdAt: p.datetime(),
     startedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
+    /** Everyone who was ever in, but those who left the lobby again. */
+    members: () => p.oneToMany(QuizMember).mappedBy('room').orderBy({ seat: 'asc' }),
     /** Head of the room's stream, read by the same statement as the row, so it is never newer than it. */
     streamHead: p
       .integer()

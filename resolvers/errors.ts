@@ -1,5 +1,6 @@
 import type { ReservationStatus } from '../entities/coins.ts';
 import type { GameStatus } from '../entities/game.ts';
+import type { QuizPhase } from '../entities/quizRoom.ts';
 
 /**
  * Failures an operation expects. Each is a member of its mutation's result union under its own name; the message says
@@ -78,8 +79,9 @@ export class GameNotJoinableError extends ExpectedError {
 }
 
 export class NotHostError extends ExpectedError {
-  constructor(hostName: string) {
-    super(`Only the host, ${hostName}, may do this.`);
+  /** @param cohostsMay whether those whom the host made cohosts could do it too */
+  constructor(hostName: string, cohostsMay = false) {
+    super(`Only the host, ${hostName},${cohostsMay ? ' and cohosts' : ''} may do this.`);
   }
 }
 
@@ -224,5 +226,98 @@ export class TournamentNotFinishedError extends ExpectedError {
 export class NotAParticipantError extends ExpectedError {
   constructor() {
     super('You did not enter this tournament, so it holds no reward for you.');
+  }
+}
+
+export class WrongPhaseError extends ExpectedError {
+  readonly phase: QuizPhase;
+  constructor(phase: QuizPhase) {
+    super(`The room is in ${phase}, where this cannot be done. Read the room and go on from there.`);
+    this.phase = phase;
+  }
+}
+
+export class RoomNotFoundError extends ExpectedError {
+  constructor() {
+    super('Nothing is open under this PIN or invitation code. Check it with whoever gave it to you.');
+  }
+}
+
+export class NotAMemberError extends ExpectedError {
+  readonly userId: string;
+  constructor(userId: string) {
+    super('Only for those who are in the room. Whoever is not, or has left, joins first.');
+    this.userId = userId;
+  }
+}
+
+export class BannedError extends ExpectedError {
+  readonly reason: string | null;
+  constructor(reason: string | null) {
+    super('You were kicked from this room, which holds for as long as it lasts. Join another.');
+    this.reason = reason;
+  }
+}
+
+export class LateJoinClosedError extends ExpectedError {
+  constructor() {
+    super('The quiz has begun, and this room takes nobody after that. Wait for the next one.');
+  }
+}
+
+export class RoomFullError extends ExpectedError {
+  readonly maxMembers: number;
+  constructor(maxMembers: number) {
+    super(`All ${maxMembers} places in the room are taken. Try again when somebody has left.`);
+    this.maxMembers = maxMembers;
+  }
+}
+
+export class NameTakenError extends ExpectedError {
+  readonly displayName: string;
+  constructor(displayName: string) {
+    super(`Someone in this room is called ${displayName}, or looks as if they were. Choose another name.`);
+    this.displayName = displayName;
+  }
+}
+
+export const kickObstacles = ['SELF', 'HOST', 'COHOST'] as const;
+export type KickObstacle = (typeof kickObstacles)[number];
+
+export class NotKickableError extends ExpectedError {
+  readonly because: KickObstacle;
+  constructor(because: KickObstacle) {
+    super(
+      {
+        SELF: 'Nobody kicks themselves. Leave the room instead.',
+        HOST: 'Nobody kicks the host.',
+        COHOST: 'Only the host kicks a cohost.',
+      }[because],
+    );
+    this.because = because;
+  }
+}
+
+export class NotPlayingError extends ExpectedError {
+  constructor() {
+    super('You opened this room to host it, not to play, so you have nothing to answer.');
+  }
+}
+
+export class QuestionClosedError extends ExpectedError {
+  readonly questionIndex: number;
+  constructor(questionIndex: number) {
+    super('This question takes no more answers. Wait for the next one.');
+    this.questionIndex = questionIndex;
+  }
+}
+
+export class AlreadyAnsweredError extends ExpectedError {
+  readonly options: number[];
+  readonly answeredAt: Date;
+  constructor(options: number[], answeredAt: Date) {
+    super(`You answered at ${answeredAt.toISOString()}, and in this room the first answer counts.`);
+    this.options = options;
+    this.answeredAt = answeredAt;
   }
 }

@@ -100,7 +100,11 @@ builder.objectType(failures.GameNotJoinableError, {
     status: t.field({ type: GameStatusEnum, description: 'What the game is now.', resolve: ({ status }) => status }),
   }),
 });
-builder.objectType(failures.NotHostError, { name: 'NotHostError', description: 'Only the host may.', interfaces });
+builder.objectType(failures.NotHostError, {
+  name: 'NotHostError',
+  description: 'Only the host may; where the message says so, cohosts too.',
+  interfaces,
+});
 builder.objectType(failures.NotAuthorError, {
   name: 'NotAuthorError',
   description: 'Only the author may.',
