@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { MemberSeen, QuizRoomEvent } from '../../subscriptions/quizRoomEvent.ts';
 import { roleOf } from './quizDraft.ts';
 import type { QuizRoomState } from './quizState.ts';
-import { due, type Played } from './testMoves.ts';
+import { joins } from './testMembership.ts';
+import { at, due, type Played } from './testMoves.ts';
+import { sara } from './testPeople.ts';
 import { play, typesOf } from './testRoom.ts';
 import { always, type Turn } from './testStory.ts';
+import { deadlineOf } from './windows.ts';
 
 type Joined = Extract<QuizRoomEvent, { type: 'MemberJoined' }>;
 
 const isJoined = (event: QuizRoomEvent): event is Joined => event.type === 'MemberJoined';
 const othersOf = ({ events }: Played) => typesOf(events.filter((event) => !isJoined(event)));
+const toldBy = (event: QuizRoomEvent) => (isJoined(event) ? event.members.map(({ person }) => person.id) : []);
 const isJoin = ({ step, after }: Turn) => step.does === 'JOIN' && after.answered === undefined;
 const presentIds = ({ members }: QuizRoomState) =>
   members.filter(({ status }) => status === 'IN').map(({ person }) => person.id);
@@ -24,7 +28,7 @@ describe('whoever comes into a room', () => {
         if (!isJoin(turn)) expect(came).toEqual([]);
         const toldNow: string[] = [];
         for (const event of after.events) {
-          if (isJoined(event)) toldNow.push(...event.members.map(({ person }) => person.id));
+          toldNow.push(...toldBy(event));
           const untold = [...waiting, ...came.filter((id) => !wasEverIn(before.room, id))];
           expect(untold.filter((id) => !toldNow.includes(id) && speaksOf(event, id))).toEqual([]);
         }
@@ -53,12 +57,17 @@ describe('whoever comes into a room', () => {
     });
   });
 
-  it('says nothing by it: all that a join tells was due', () => {
+  it('says nothing by it: all that a join tells was due, and those who came before are told first', () => {
     always(({ turns }) => {
-      for (const { ms, before, after } of turns.filter(isJoin)) {
-        const othersDue = othersOf(play(before, due(ms)));
-        expect(othersOf(after)).toEqual(othersDue);
-        if (othersDue.length === 0) expect(after.events).toEqual([]);
+      for (const { ms, after } of turns) {
+        const deadline = deadlineOf(after.room)?.dueAt ?? at(ms);
+        const when = Math.max(ms, deadline - at(0));
+        const othersDue = othersOf(play(after, due(when)));
+        const joined = play(after, joins(sara, when));
+        expect(othersOf(joined)).toEqual(othersDue);
+        const [first] = joined.events.map(toldBy);
+        if (othersDue.length === 0) expect(joined.events).toEqual([]);
+        else expect(first).toEqual(expect.arrayContaining(unannounced(after.room)));
       }
     });
   });

@@ -8,3 +8,5 @@ export const cora = person('cora');
 export const paul = person('paul');
 export const quinn = person('quinn');
 export const rosa = person('rosa');
+/** Never in a room unless a test brings them in. */
+export const sara = person('sara');
