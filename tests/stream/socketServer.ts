@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import type { GraphQLSchema } from 'graphql';
+import { schema as ownSchema } from '../../schema/index.ts';
 import { readConfig } from '../../server/config.ts';
 import { Origins } from '../../server/http/origins.ts';
 import { peersBehind } from '../../server/http/peers.ts';
-import { contextsFrom } from '../../server/http/requestContext.ts';
+import { arrive, contextsFrom } from '../../server/http/requestContext.ts';
+import { yogaAlone } from '../../server/http/shortPath.ts';
 import { SocketViewers } from '../../server/http/socketViewers.ts';
 import { StreamViewers } from '../../server/http/streamViewers.ts';
 import { openSockets, type SocketTimes } from '../../server/http/webSocket.ts';
@@ -15,8 +17,15 @@ import { Metrics } from '../../server/metrics.ts';
 import { RateLimiter } from '../../server/rateLimiter.ts';
 import type { App } from '../harness/app.ts';
 
-/** The WebSockets of an app once more, on a port of their own, with other times, and the server's ends of them at hand. */
-export async function serveSockets({ services, tokens }: App, times: Partial<SocketTimes>) {
+/**
+ * The sockets and event streams of an app once more, on a port of their own, with other times, perhaps of another schema,
+ * and the server's ends of them at hand.
+ */
+export async function serveSockets(
+  { services, tokens }: App,
+  times: Partial<SocketTimes>,
+  schema: GraphQLSchema = ownSchema,
+) {
   const { limits } = readConfig({ NODE_ENV: 'test' });
   const log = makeLog({ logLevel: 'fatal' });
   const metrics = new Metrics();
@@ -34,13 +43,20 @@ export async function serveSockets({ services, tokens }: App, times: Partial<Soc
     developmentTokens: null,
   });
   const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: limits.sizes.socketsPerUser });
-  const http = createServer();
+  const peers = peersBehind([]);
+  const answer = yogaAlone(yoga);
+  const http = createServer((req, res) => {
+    const arrival = arrive({ clock, peers }, req);
+    // As everywhere; Node also remembers what else the head of an answer says then, which a server that stops asks for.
+    res.setHeader('x-request-id', arrival.requestId);
+    void answer(req, res, { arrival });
+  });
   const connections: Socket[] = [];
   http.on('connection', (socket) => void connections.push(socket));
   const closeSockets = openSockets(http, '/graphql', {
     yoga,
     clock,
-    peers: peersBehind([]),
+    peers,
     origins: new Origins([]),
     limits,
     viewers,
