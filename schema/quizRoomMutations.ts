@@ -110,7 +110,8 @@ builder.relayMutationField(
       room: t.field({
         type: QuizRoom,
         nullable: true,
-        description: 'As it is now; null for who left its lobby, or was never in it: it is not theirs to see.',
+        description:
+          'As it is now; null for who may not see it (any more): who left its lobby, was kicked, or never came.',
         resolve: async ({ id }, _args, context) => (await visibleRooms(context, [id]))[0],
       }),
     }),
