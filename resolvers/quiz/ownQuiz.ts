@@ -1,5 +1,5 @@
 import { Quiz } from '../../entities/quiz.ts';
-import { type QuizDefinition, type QuizInput, type QuizProblem, readQuiz } from '../../rules/quiz/quizDefinition.ts';
+import { type QuizDefinition, type QuizInput, readQuiz } from '../../rules/quiz/quizDefinition.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, NotAuthorError, NotFoundError } from '../errors.ts';
@@ -13,14 +13,21 @@ export async function ownQuiz(context: Context, quizId: string): Promise<Quiz> {
   return quiz;
 }
 
-/** What the input makes, or an InvalidInputError that names every field to mend. */
-export function quizOf(input: QuizInput): QuizDefinition {
+/**
+ * What the input makes, or an InvalidInputError that names every field to mend.
+ * @param place where a question's field stands in what the caller sent
+ */
+export function quizOf(input: QuizInput, place = placeInInput): QuizDefinition {
   const read = readQuiz(input);
-  if ('problems' in read) throw new InvalidInputError(read.problems.map((problem) => invalidField(problem)));
-  return read.quiz;
+  if ('quiz' in read) return read.quiz;
+  throw new InvalidInputError(
+    read.problems.map(({ questionIndex, field, message }) => ({
+      field: questionIndex === null ? field : place(questionIndex, field),
+      message,
+    })),
+  );
 }
 
-/** Named as in the input: `questions.2.options`. */
-function invalidField({ questionIndex, field, message }: QuizProblem): { field: string; message: string } {
-  return { field: questionIndex === null ? field : `questions.${questionIndex}.${field}`, message };
+function placeInInput(questionIndex: number, field: string): string {
+  return `questions.${questionIndex}.${field}`;
 }
