@@ -14,9 +14,9 @@ export interface StandingsOptions {
   config: Pick<Config, 'redisPrefix'>;
   requests: Pool;
   background: Pool;
-  bus: Bus;
+  redis: Bus['redis'];
   /** What carries messages to other nodes, where there may be any. */
-  others: Bus['engine'] | null;
+  bus: Bus['engine'] | null;
   seal: MessageSeal;
   epoch: () => string;
   now: () => number;
@@ -39,12 +39,12 @@ export interface Standings {
 
 /** Where people stand, for requests and for those who follow a board: in Redis where there is one, else in the table. */
 export function openStandings(options: StandingsOptions): Standings {
-  const { config, requests, background, bus, others, seal, epoch, now, beatMs, tickMs, metrics, log, warn } = options;
+  const { config, requests, background, redis, bus, seal, epoch, now, beatMs, tickMs, metrics, log, warn } = options;
   const table = new TableStandings(requests);
   const copies =
-    bus.redis &&
+    redis &&
     new RedisStandings({
-      redis: bus.redis,
+      redis,
       prefix: config.redisPrefix,
       pool: background,
       table,
@@ -58,7 +58,7 @@ export function openStandings(options: StandingsOptions): Standings {
     store: liveStore(copies, new TableStandings(background)),
     people: new People(background),
     pool: background,
-    bus: others,
+    bus,
     seal,
     epoch,
     now,
