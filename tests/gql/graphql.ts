@@ -4,6 +4,31 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whom. */
+export type AddCohostInput = {
+  /** The room. */
+  roomId: string | number;
+  /** Somebody who is in it. */
+  userId: string | number;
+};
+
+/** Which answer counts of somebody who gives several to a question. */
+export type AnswerChange =
+  /** The first; another is refused. */
+  | 'FIRST'
+  /** The last before the deadline, as of when it was given. */
+  | 'LAST';
+
+/** To what, and what. */
+export type AnswerQuestionInput = {
+  /** Places of the options you choose, from 0: one or several, in any order. */
+  options: Array<number>;
+  /** The question, from 0. */
+  questionIndex: number;
+  /** The room. */
+  roomId: string | number;
+};
+
 /** What to claim the reward of. */
 export type ClaimRewardInput = {
   /** Left out: the last one that owes you a reward, else the one you claimed last. */
@@ -169,6 +194,26 @@ export type HopOutcome =
   /** A window opened here; a later hop says how it closed. */
   | 'WAITING';
 
+/** What becomes of a quiz whose host has been gone for 20 seconds. */
+export type HostAbsence =
+  /** The first cohost who is there hosts it until the host returns. Where there is none, it pauses. */
+  | 'HAND_OVER'
+  /** It pauses until the host or a cohost resumes it. */
+  | 'PAUSE';
+
+/** Why a room’s hosts changed. */
+export type HostChange =
+  /** Somebody was made a cohost. */
+  | 'COHOST_ADDED'
+  /** The host was gone, and a cohost fills in. */
+  | 'HANDED_OVER'
+  /** The host left, and a cohost succeeds. */
+  | 'LEFT'
+  /** The host is back, and has the room back. */
+  | 'RETURNED'
+  /** The host gave the room to another. */
+  | 'TRANSFERRED';
+
 /** A file of questions. */
 export type ImportQuizInput = {
   /** What it is written in. */
@@ -180,6 +225,60 @@ export type ImportQuizInput = {
   /** Of the quiz; needed where the file has none. */
   title?: string | null | undefined;
 };
+
+/** Where to, and as whom: a PIN or an invitation code, one of them. */
+export type JoinQuizRoomInput = {
+  /** For this room, 1 to 24 characters; your own name when left out. Who returns has the name they had. */
+  displayName?: string | null | undefined;
+  /** From the host or a cohost. */
+  inviteCode?: string | null | undefined;
+  /** Six digits; spaces do not matter. */
+  pin?: string | null | undefined;
+};
+
+/** Why somebody can’t be kicked. */
+export type KickObstacle =
+  /** It is a cohost, whom only the host kicks. */
+  | 'COHOST'
+  /** It is the host, or the one whose room a cohost looks after. */
+  | 'HOST'
+  /** It is you. */
+  | 'SELF';
+
+/** Whom, and why. */
+export type KickPlayerInput = {
+  /** Shown to everyone in the room; 1 to 200 characters. */
+  reason?: string | null | undefined;
+  /** The room. */
+  roomId: string | number;
+  /** Somebody who is or was in it. */
+  userId: string | number;
+};
+
+/** Which one. */
+export type NextQuestionInput = {
+  /** The question whose reveal you see, from 0: asked twice, it moves once. Left out: the one shown now. */
+  afterIndex?: number | null | undefined;
+  /** The room. */
+  roomId: string | number;
+};
+
+/** What to play, and how. */
+export type OpenQuizRoomInput = {
+  /** A name of your own, 1 to 80 characters: the same again is the room it opened first. */
+  key?: string | null | undefined;
+  /** A quiz of yours. */
+  quizId: string | number;
+  /** What is left out is the default. */
+  settings?: QuizRoomSettingsInput | null | undefined;
+};
+
+/** Why a quiz paused. */
+export type PauseReason =
+  /** The host or a cohost said so. */
+  | 'HOST'
+  /** The host was gone for 20 seconds, or left with nobody to succeed. */
+  | 'HOST_GONE';
 
 /** What a penalty is for. */
 export type PenaltyReason =
@@ -198,12 +297,41 @@ export type PlayAsGuestInput = {
   displayName?: string | null | undefined;
 };
 
+/** How a quiz goes on after a reveal. */
+export type QuizAdvance =
+  /** By itself, after intermissionSeconds. */
+  | 'AUTOMATIC'
+  /** When the host or a cohost moves on. */
+  | 'HOST';
+
+/** Why a quiz ended. */
+export type QuizEndReason =
+  /** Every question was revealed. */
+  | 'FINISHED'
+  /** Nobody was there for two hours. */
+  | 'IDLE'
+  /** The host or a cohost ended it. */
+  | 'STOPPED';
+
 /** What a file of questions is written in. */
 export type QuizFormat =
   /** A first line that names columns (question, option1 to option6, correct, seconds, points, picture, explanation), then a question a line. `correct` holds numbers of options from 1: “2” or “1 3”. */
   | 'CSV'
   /** An object with title and questions as createQuiz takes them, or a list of such questions. */
   | 'JSON';
+
+/** What a room is about. */
+export type QuizPhase =
+  /** Over for good. */
+  | 'ENDED'
+  /** People come in; the quiz has not begun. */
+  | 'LOBBY'
+  /** A question or a reveal stands still, with the time that was left. */
+  | 'PAUSED'
+  /** A question can be answered until its deadline. */
+  | 'QUESTION'
+  /** The question is closed, and what is right is shown. */
+  | 'REVEAL';
 
 /** A question; texts are trimmed. */
 export type QuizQuestionInput = {
@@ -221,6 +349,43 @@ export type QuizQuestionInput = {
   points?: number | null | undefined;
   /** How long it can be answered, 3 to 240; default 20. */
   seconds?: number | null | undefined;
+};
+
+/** What somebody may do in a room. */
+export type QuizRole =
+  /** Run the quiz and kick players. */
+  | 'COHOST'
+  /** Everything; there is one. */
+  | 'HOST'
+  /** Answer. */
+  | 'PLAYER';
+
+/** What a room is to be run by; what is left out is the default. */
+export type QuizRoomSettingsInput = {
+  /** How the quiz goes on after a reveal. Default HOST. */
+  advance?: QuizAdvance | null | undefined;
+  /** How points melt: a right answer gives points × (1 − t^alpha), t the part of the time used. 0.8 to 1.5. Default 1. */
+  alpha?: number | null | undefined;
+  /** Which answer counts of somebody who gives several. Default FIRST. */
+  answerChange?: AnswerChange | null | undefined;
+  /** Whether who opens the room answers and is ranked too. Default false. */
+  hostPlays?: boolean | null | undefined;
+  /** How long a reveal lasts where the quiz goes on by itself, 1 to 60. Default 5. */
+  intermissionSeconds?: number | null | undefined;
+  /** Whether people may join once the quiz has begun. Who was in before may return in any case. Default true. */
+  lateJoin?: boolean | null | undefined;
+  /** How many may be in at once, the host among them, 2 to 2000. Default 2000. */
+  maxMembers?: number | null | undefined;
+  /** Whether the PIN opens the room; the invitation code does in any case. Default true. */
+  pinEntry?: boolean | null | undefined;
+  /** Whether a question closes as soon as everyone online who plays has answered. Default false. */
+  revealEarly?: boolean | null | undefined;
+  /** Whether right answers in a row give more: a tenth each, half as much again at most. Default true. */
+  streakBonus?: boolean | null | undefined;
+  /** What becomes of the quiz when its host is gone for 20 seconds. Default PAUSE. */
+  whenHostGone?: HostAbsence | null | undefined;
+  /** Whether offensive display names are refused. Default true. */
+  wordFilter?: boolean | null | undefined;
 };
 
 /** What somebody achieved elsewhere. */
@@ -265,6 +430,14 @@ export type ReserveCoinsInput = {
   reservationId: string | number;
   /** Whose coins. */
   userId: string | number;
+};
+
+/** Which one. */
+export type RevealQuestionInput = {
+  /** The question you see open, from 0: asked twice, it closes one. Left out: the one that is open. */
+  questionIndex?: number | null | undefined;
+  /** The room. */
+  roomId: string | number;
 };
 
 /** What a new score does to the one there is. */
@@ -423,6 +596,14 @@ export type TournamentStatus =
   /** Before startsAt. */
   | 'SCHEDULED';
 
+/** To whom. */
+export type TransferHostInput = {
+  /** The room. */
+  roomId: string | number;
+  /** Somebody who is in it. */
+  userId: string | number;
+};
+
 /** What to change; what is left out stays. */
 export type UpdateQuizInput = {
   /** All of them anew. */
@@ -501,6 +682,7 @@ export type AccountNodeQuery = { node:
     | { __typename: 'Cup', id: string }
     | { __typename: 'Game', id: string }
     | { __typename: 'Quiz', id: string }
+    | { __typename: 'QuizRoom', id: string }
     | { __typename: 'Reservation', id: string }
     | { __typename: 'Scoreboard', id: string }
     | { __typename: 'ServiceToken', id: string }
@@ -544,6 +726,7 @@ export type ServiceTokenNodeQuery = { node:
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
     | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken', id: string, name: string }
@@ -566,6 +749,7 @@ export type ServiceReadsQuery = { serverTime: string, me: { id: string } | null,
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
     | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -691,6 +875,7 @@ export type GameNodeQuery = { node:
     | { __typename: 'Cup', position: number, id: string, owner: { handle: string } }
     | { __typename: 'Game', status: GameStatus, id: string }
     | { __typename: 'Quiz', id: string }
+    | { __typename: 'QuizRoom', id: string }
     | { __typename: 'Reservation', id: string }
     | { __typename: 'Scoreboard', id: string }
     | { __typename: 'ServiceToken', id: string }
@@ -864,6 +1049,7 @@ export type ThrowStateQuery = { node:
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
     | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -1020,6 +1206,7 @@ export type ReservationNodeQuery = { node:
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
     | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation', id: string, amount: number, purpose: string, status: ReservationStatus, expiresAt: string, user: { id: string } }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -1040,6 +1227,7 @@ export type ProgressBalanceQuery = { node:
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
     | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -1150,6 +1338,291 @@ export type ImportQuizMutation = { importQuiz:
     | { __typename: 'InvalidInputError', fields: Array<{ field: string, message: string }> }
    };
 
+export type OpenQuizRoomMutationVariables = Exact<{
+  input: OpenQuizRoomInput;
+}>;
+
+
+export type OpenQuizRoomMutation = { openQuizRoom:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotAuthorError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'OpenQuizRoomPayload', room: { id: string, cursor: string, pin: string | null, inviteCode: string | null, phase: QuizPhase, title: string } }
+   };
+
+export type JoinQuizRoomMutationVariables = Exact<{
+  input: JoinQuizRoomInput;
+}>;
+
+
+export type JoinQuizRoomMutation = { joinQuizRoom:
+    | { __typename: 'BannedError', reason: string | null, message: string }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'JoinQuizRoomPayload', room: { id: string, cursor: string, me: { displayName: string, role: QuizRole, plays: boolean } | null } }
+    | { __typename: 'LateJoinClosedError', message: string }
+    | { __typename: 'NameTakenError', displayName: string, message: string }
+    | { __typename: 'RoomFullError', maxMembers: number, message: string }
+    | { __typename: 'RoomNotFoundError', message: string }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type LeaveQuizRoomMutationVariables = Exact<{
+  roomId: string | number;
+}>;
+
+
+export type LeaveQuizRoomMutation = { leaveQuizRoom:
+    | { __typename: 'LeaveQuizRoomPayload', room: { id: string, pin: string | null, memberCount: number, me: { displayName: string } | null } | null }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type KickPlayerMutationVariables = Exact<{
+  input: KickPlayerInput;
+}>;
+
+
+export type KickPlayerMutation = { kickPlayer:
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'KickPlayerPayload', room: { id: string, memberCount: number } }
+    | { __typename: 'NotAMemberError', userId: string, message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'NotKickableError', because: KickObstacle, message: string }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type TransferHostMutationVariables = Exact<{
+  input: TransferHostInput;
+}>;
+
+
+export type TransferHostMutation = { transferHost:
+    | { __typename: 'NotAMemberError', userId: string, message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'TransferHostPayload', room: { host: { id: string }, cohosts: Array<{ id: string }> } }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type AddCohostMutationVariables = Exact<{
+  input: AddCohostInput;
+}>;
+
+
+export type AddCohostMutation = { addCohost:
+    | { __typename: 'AddCohostPayload', room: { host: { id: string }, cohosts: Array<{ id: string }> } }
+    | { __typename: 'NotAMemberError', userId: string, message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type StartQuizMutationVariables = Exact<{
+  roomId: string | number;
+}>;
+
+
+export type StartQuizMutation = { startQuiz:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'StartQuizPayload', room: { phase: QuizPhase, questionIndex: number | null, deadline: string | null, startedAt: string | null } }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type NextQuestionMutationVariables = Exact<{
+  input: NextQuestionInput;
+}>;
+
+
+export type NextQuestionMutation = { nextQuestion:
+    | { __typename: 'NextQuestionPayload', room: { phase: QuizPhase, questionIndex: number | null, deadline: string | null } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type RevealQuestionMutationVariables = Exact<{
+  input: RevealQuestionInput;
+}>;
+
+
+export type RevealQuestionMutation = { revealQuestion:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'RevealQuestionPayload', room: { phase: QuizPhase, questionIndex: number | null, deadline: string | null } }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type PauseQuizMutationVariables = Exact<{
+  roomId: string | number;
+}>;
+
+
+export type PauseQuizMutation = { pauseQuiz:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'PauseQuizPayload', room: { phase: QuizPhase, pausedFrom: QuizPhase | null, remainingMs: number | null, deadline: string | null } }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type ResumeQuizMutationVariables = Exact<{
+  roomId: string | number;
+}>;
+
+
+export type ResumeQuizMutation = { resumeQuiz:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'ResumeQuizPayload', room: { phase: QuizPhase, pausedFrom: QuizPhase | null, remainingMs: number | null, deadline: string | null } }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type EndQuizMutationVariables = Exact<{
+  roomId: string | number;
+}>;
+
+
+export type EndQuizMutation = { endQuiz:
+    | { __typename: 'EndQuizPayload', room: { phase: QuizPhase, questionIndex: number | null, endedAt: string | null, pin: string | null } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+    | { __typename: 'WrongPhaseError', message: string }
+   };
+
+export type AnswerQuestionMutationVariables = Exact<{
+  input: AnswerQuestionInput;
+}>;
+
+
+export type AnswerQuestionMutation = { answerQuestion:
+    | { __typename: 'AlreadyAnsweredError', options: Array<number>, answeredAt: string, message: string }
+    | { __typename: 'AnswerQuestionPayload', answer: { questionIndex: number, options: Array<number>, answeredAt: string, elapsedMs: number, correct: boolean | null, points: number | null } }
+    | { __typename: 'BannedError', reason: string | null, message: string }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotAMemberError', userId: string, message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotPlayingError', message: string }
+    | { __typename: 'QuestionClosedError', questionIndex: number, message: string }
+    | { __typename: 'WrongPhaseError', phase: QuizPhase, message: string }
+   };
+
+export type QuizRoomQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuizRoomQuery = { quizRoom: { id: string, cursor: string, pin: string | null, inviteCode: string | null, title: string, questionCount: number, phase: QuizPhase, pausedFrom: QuizPhase | null, remainingMs: number | null, questionIndex: number | null, deadline: string | null, answered: number, memberCount: number, createdAt: string, startedAt: string | null, endedAt: string | null, settings: { advance: QuizAdvance, intermissionSeconds: number, revealEarly: boolean, lateJoin: boolean, answerChange: AnswerChange, alpha: number, streakBonus: boolean, whenHostGone: HostAbsence, maxMembers: number, pinEntry: boolean, wordFilter: boolean, hostPlays: boolean }, quiz: { id: string, title: string, questionCount: number, questions: Array<{ correctOptions: Array<number> }> | null }, host: { id: string }, cohosts: Array<{ id: string }>, me: { displayName: string, role: QuizRole, online: boolean, plays: boolean, score: number, streak: number, joinedAt: string, user: { id: string } } | null, question: { index: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, correctOptions: Array<number> | null, explanation: string | null } | null, myAnswer: { questionIndex: number, options: Array<number>, answeredAt: string, elapsedMs: number, correct: boolean | null, points: number | null } | null, scoreboard: { id: string, title: string, top: { edges: Array<{ node: { rank: number, score: number, user: { id: string } } }> } } } | null };
+
+export type QuizRoomNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type QuizRoomNodeQuery = { node:
+    | { id: string, phase: QuizPhase }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RoomMembersQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoomMembersQuery = { quizRoom: { memberCount: number, members: { edges: Array<{ cursor: string, node: { displayName: string, role: QuizRole, user: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type MyQuizRoomsQueryVariables = Exact<{
+  open?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyQuizRoomsQuery = { myQuizRooms: { edges: Array<{ node: { id: string, phase: QuizPhase } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type EveryRoomEvent_AnswerCounted_Fragment = { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string };
+
+type EveryRoomEvent_HostChanged_Fragment = { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, host: { id: string }, cohosts: Array<{ id: string }> };
+
+type EveryRoomEvent_MemberJoined_Fragment = { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> };
+
+type EveryRoomEvent_MemberKicked_Fragment = { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string }, by: { id: string } | null };
+
+type EveryRoomEvent_MemberLeft_Fragment = { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string } };
+
+type EveryRoomEvent_PresenceChanged_Fragment = { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> };
+
+type EveryRoomEvent_QuestionOpened_Fragment = { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string };
+
+type EveryRoomEvent_QuestionRevealed_Fragment = { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null };
+
+type EveryRoomEvent_QuizEnded_Fragment = { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> };
+
+type EveryRoomEvent_QuizPaused_Fragment = { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, by: { id: string } | null };
+
+type EveryRoomEvent_QuizResumed_Fragment = { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, by: { id: string } | null };
+
+type EveryRoomEvent_StreamGap_Fragment = { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string };
+
+export type EveryRoomEventFragment =
+  | EveryRoomEvent_AnswerCounted_Fragment
+  | EveryRoomEvent_HostChanged_Fragment
+  | EveryRoomEvent_MemberJoined_Fragment
+  | EveryRoomEvent_MemberKicked_Fragment
+  | EveryRoomEvent_MemberLeft_Fragment
+  | EveryRoomEvent_PresenceChanged_Fragment
+  | EveryRoomEvent_QuestionOpened_Fragment
+  | EveryRoomEvent_QuestionRevealed_Fragment
+  | EveryRoomEvent_QuizEnded_Fragment
+  | EveryRoomEvent_QuizPaused_Fragment
+  | EveryRoomEvent_QuizResumed_Fragment
+  | EveryRoomEvent_StreamGap_Fragment
+;
+
+export type QuizRoomEventsSubscriptionVariables = Exact<{
+  roomId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizRoomEventsSubscription = { quizRoomEvents:
+    | { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string }
+    | { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, host: { id: string }, cohosts: Array<{ id: string }> }
+    | { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> }
+    | { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string }, by: { id: string } | null }
+    | { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string } }
+    | { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> }
+    | { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string }
+    | { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null }
+    | { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
+    | { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, by: { id: string } | null }
+    | { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, by: { id: string } | null }
+    | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string }
+   };
+
+export type PolledRoomEventsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type PolledRoomEventsQuery = { quizRoom: { events: { edges: Array<{ cursor: string, node:
+          | { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string }
+          | { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, host: { id: string }, cohosts: Array<{ id: string }> }
+          | { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> }
+          | { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string }, by: { id: string } | null }
+          | { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string } }
+          | { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> }
+          | { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string }
+          | { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null }
+          | { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
+          | { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, by: { id: string } | null }
+          | { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, by: { id: string } | null }
+          | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type BoardMadeMutationVariables = Exact<{
   input: CreateScoreboardInput;
 }>;
@@ -1204,6 +1677,7 @@ export type BoardNodeQuery = { node:
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
     | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard', season: number, resetsAt: string | null, size: number, seasons: Array<{ number: number, startedAt: string, endedAt: string | null }> }
     | { __typename: 'ServiceToken' }
@@ -1412,6 +1886,7 @@ export type GroupBoardQuery = { node:
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
     | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -1439,6 +1914,7 @@ export type EntryNodeQuery = { node:
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
     | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
     | { __typename: 'Scoreboard' }
     | { __typename: 'ServiceToken' }
@@ -1505,7 +1981,139 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const EveryRoomEventFragmentDoc = new TypedDocumentString(`
+    fragment EveryRoomEvent on QuizRoomEvent {
+  __typename
+  seq
+  cursor
+  ... on MemberJoined {
+    members {
+      person {
+        id
+        displayName
+      }
+      role
+      plays
+      online
+      score
+      streak
+    }
+    memberCount
+  }
+  ... on MemberLeft {
+    person {
+      id
+      displayName
+    }
+    memberCount
+  }
+  ... on MemberKicked {
+    person {
+      id
+      displayName
+    }
+    by {
+      id
+    }
+    kickReason
+    memberCount
+  }
+  ... on PresenceChanged {
+    members {
+      person {
+        id
+        displayName
+      }
+      online
+    }
+    onlineCount
+  }
+  ... on HostChanged {
+    host {
+      id
+    }
+    cohosts {
+      id
+    }
+    hostChange
+  }
+  ... on QuestionOpened {
+    questionIndex
+    questionCount
+    body
+    options
+    seconds
+    points
+    pictureUrl
+    deadline
+  }
+  ... on AnswerCounted {
+    questionIndex
+    answered
+    playerCount
+  }
+  ... on QuestionRevealed {
+    questionIndex
+    correctOptions
+    explanation
+    distribution
+    answered
+    standings {
+      rank
+      score
+      person {
+        id
+      }
+    }
+    myResult {
+      options
+      correct
+      points
+      bonus
+      streak
+      score
+      rank
+    }
+    deadline
+  }
+  ... on QuizPaused {
+    pausedFrom
+    questionIndex
+    remainingMs
+    pauseReason
+    by {
+      id
+    }
+  }
+  ... on QuizResumed {
+    phase
+    questionIndex
+    deadline
+    by {
+      id
+    }
+  }
+  ... on QuizEnded {
+    endReason
+    by {
+      id
+    }
+    questionsRevealed
+    podium {
+      rank
+      score
+      person {
+        id
+      }
+    }
+  }
+  ... on StreamGap {
+    reason
+    missedFrom
+    missedTo
+  }
+}
+    `, {"fragmentName":"EveryRoomEvent"}) as unknown as TypedDocumentString<EveryRoomEventFragment, unknown>;
 export const AccountSignUpDocument = new TypedDocumentString(`
     mutation AccountSignUp($input: SignUpInput!) {
   signUp(input: $input) {
@@ -2978,6 +3586,763 @@ export const ImportQuizDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportQuizMutation, ImportQuizMutationVariables>;
+export const OpenQuizRoomDocument = new TypedDocumentString(`
+    mutation OpenQuizRoom($input: OpenQuizRoomInput!) {
+  openQuizRoom(input: $input) {
+    __typename
+    ... on OpenQuizRoomPayload {
+      room {
+        id
+        cursor
+        pin
+        inviteCode
+        phase
+        title
+      }
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenQuizRoomMutation, OpenQuizRoomMutationVariables>;
+export const JoinQuizRoomDocument = new TypedDocumentString(`
+    mutation JoinQuizRoom($input: JoinQuizRoomInput!) {
+  joinQuizRoom(input: $input) {
+    __typename
+    ... on JoinQuizRoomPayload {
+      room {
+        id
+        cursor
+        me {
+          displayName
+          role
+          plays
+        }
+      }
+    }
+    ... on BannedError {
+      reason
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on RoomFullError {
+      maxMembers
+    }
+    ... on NameTakenError {
+      displayName
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JoinQuizRoomMutation, JoinQuizRoomMutationVariables>;
+export const LeaveQuizRoomDocument = new TypedDocumentString(`
+    mutation LeaveQuizRoom($roomId: ID!) {
+  leaveQuizRoom(input: {roomId: $roomId}) {
+    __typename
+    ... on LeaveQuizRoomPayload {
+      room {
+        id
+        pin
+        memberCount
+        me {
+          displayName
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveQuizRoomMutation, LeaveQuizRoomMutationVariables>;
+export const KickPlayerDocument = new TypedDocumentString(`
+    mutation KickPlayer($input: KickPlayerInput!) {
+  kickPlayer(input: $input) {
+    __typename
+    ... on KickPlayerPayload {
+      room {
+        id
+        memberCount
+      }
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on NotAMemberError {
+      userId
+    }
+    ... on NotKickableError {
+      because
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KickPlayerMutation, KickPlayerMutationVariables>;
+export const TransferHostDocument = new TypedDocumentString(`
+    mutation TransferHost($input: TransferHostInput!) {
+  transferHost(input: $input) {
+    __typename
+    ... on TransferHostPayload {
+      room {
+        host {
+          id
+        }
+        cohosts {
+          id
+        }
+      }
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on NotAMemberError {
+      userId
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferHostMutation, TransferHostMutationVariables>;
+export const AddCohostDocument = new TypedDocumentString(`
+    mutation AddCohost($input: AddCohostInput!) {
+  addCohost(input: $input) {
+    __typename
+    ... on AddCohostPayload {
+      room {
+        host {
+          id
+        }
+        cohosts {
+          id
+        }
+      }
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on NotAMemberError {
+      userId
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddCohostMutation, AddCohostMutationVariables>;
+export const StartQuizDocument = new TypedDocumentString(`
+    mutation StartQuiz($roomId: ID!) {
+  startQuiz(input: {roomId: $roomId}) {
+    __typename
+    ... on StartQuizPayload {
+      room {
+        phase
+        questionIndex
+        deadline
+        startedAt
+      }
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartQuizMutation, StartQuizMutationVariables>;
+export const NextQuestionDocument = new TypedDocumentString(`
+    mutation NextQuestion($input: NextQuestionInput!) {
+  nextQuestion(input: $input) {
+    __typename
+    ... on NextQuestionPayload {
+      room {
+        phase
+        questionIndex
+        deadline
+      }
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NextQuestionMutation, NextQuestionMutationVariables>;
+export const RevealQuestionDocument = new TypedDocumentString(`
+    mutation RevealQuestion($input: RevealQuestionInput!) {
+  revealQuestion(input: $input) {
+    __typename
+    ... on RevealQuestionPayload {
+      room {
+        phase
+        questionIndex
+        deadline
+      }
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevealQuestionMutation, RevealQuestionMutationVariables>;
+export const PauseQuizDocument = new TypedDocumentString(`
+    mutation PauseQuiz($roomId: ID!) {
+  pauseQuiz(input: {roomId: $roomId}) {
+    __typename
+    ... on PauseQuizPayload {
+      room {
+        phase
+        pausedFrom
+        remainingMs
+        deadline
+      }
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseQuizMutation, PauseQuizMutationVariables>;
+export const ResumeQuizDocument = new TypedDocumentString(`
+    mutation ResumeQuiz($roomId: ID!) {
+  resumeQuiz(input: {roomId: $roomId}) {
+    __typename
+    ... on ResumeQuizPayload {
+      room {
+        phase
+        pausedFrom
+        remainingMs
+        deadline
+      }
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeQuizMutation, ResumeQuizMutationVariables>;
+export const EndQuizDocument = new TypedDocumentString(`
+    mutation EndQuiz($roomId: ID!) {
+  endQuiz(input: {roomId: $roomId}) {
+    __typename
+    ... on EndQuizPayload {
+      room {
+        phase
+        questionIndex
+        endedAt
+        pin
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndQuizMutation, EndQuizMutationVariables>;
+export const AnswerQuestionDocument = new TypedDocumentString(`
+    mutation AnswerQuestion($input: AnswerQuestionInput!) {
+  answerQuestion(input: $input) {
+    __typename
+    ... on AnswerQuestionPayload {
+      answer {
+        questionIndex
+        options
+        answeredAt
+        elapsedMs
+        correct
+        points
+      }
+    }
+    ... on QuestionClosedError {
+      questionIndex
+    }
+    ... on AlreadyAnsweredError {
+      options
+      answeredAt
+    }
+    ... on WrongPhaseError {
+      phase
+    }
+    ... on BannedError {
+      reason
+    }
+    ... on NotAMemberError {
+      userId
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerQuestionMutation, AnswerQuestionMutationVariables>;
+export const QuizRoomDocument = new TypedDocumentString(`
+    query QuizRoom($id: ID!) {
+  quizRoom(id: $id) {
+    id
+    cursor
+    pin
+    inviteCode
+    title
+    questionCount
+    phase
+    pausedFrom
+    remainingMs
+    questionIndex
+    deadline
+    answered
+    memberCount
+    createdAt
+    startedAt
+    endedAt
+    settings {
+      advance
+      intermissionSeconds
+      revealEarly
+      lateJoin
+      answerChange
+      alpha
+      streakBonus
+      whenHostGone
+      maxMembers
+      pinEntry
+      wordFilter
+      hostPlays
+    }
+    quiz {
+      id
+      title
+      questionCount
+      questions {
+        correctOptions
+      }
+    }
+    host {
+      id
+    }
+    cohosts {
+      id
+    }
+    me {
+      user {
+        id
+      }
+      displayName
+      role
+      online
+      plays
+      score
+      streak
+      joinedAt
+    }
+    question {
+      index
+      body
+      options
+      seconds
+      points
+      pictureUrl
+      correctOptions
+      explanation
+    }
+    myAnswer {
+      questionIndex
+      options
+      answeredAt
+      elapsedMs
+      correct
+      points
+    }
+    scoreboard {
+      id
+      title
+      top {
+        edges {
+          node {
+            rank
+            score
+            user {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizRoomQuery, QuizRoomQueryVariables>;
+export const QuizRoomNodeDocument = new TypedDocumentString(`
+    query QuizRoomNode($id: ID!) {
+  node(id: $id) {
+    ... on QuizRoom {
+      id
+      phase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizRoomNodeQuery, QuizRoomNodeQueryVariables>;
+export const RoomMembersDocument = new TypedDocumentString(`
+    query RoomMembers($id: ID!, $first: Int, $after: String) {
+  quizRoom(id: $id) {
+    memberCount
+    members(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          displayName
+          role
+          user {
+            id
+            handle
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RoomMembersQuery, RoomMembersQueryVariables>;
+export const MyQuizRoomsDocument = new TypedDocumentString(`
+    query MyQuizRooms($open: Boolean, $first: Int, $after: String) {
+  myQuizRooms(open: $open, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        phase
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyQuizRoomsQuery, MyQuizRoomsQueryVariables>;
+export const QuizRoomEventsDocument = new TypedDocumentString(`
+    subscription QuizRoomEvents($roomId: ID!, $after: String) {
+  quizRoomEvents(roomId: $roomId, after: $after) {
+    ...EveryRoomEvent
+  }
+}
+    fragment EveryRoomEvent on QuizRoomEvent {
+  __typename
+  seq
+  cursor
+  ... on MemberJoined {
+    members {
+      person {
+        id
+        displayName
+      }
+      role
+      plays
+      online
+      score
+      streak
+    }
+    memberCount
+  }
+  ... on MemberLeft {
+    person {
+      id
+      displayName
+    }
+    memberCount
+  }
+  ... on MemberKicked {
+    person {
+      id
+      displayName
+    }
+    by {
+      id
+    }
+    kickReason
+    memberCount
+  }
+  ... on PresenceChanged {
+    members {
+      person {
+        id
+        displayName
+      }
+      online
+    }
+    onlineCount
+  }
+  ... on HostChanged {
+    host {
+      id
+    }
+    cohosts {
+      id
+    }
+    hostChange
+  }
+  ... on QuestionOpened {
+    questionIndex
+    questionCount
+    body
+    options
+    seconds
+    points
+    pictureUrl
+    deadline
+  }
+  ... on AnswerCounted {
+    questionIndex
+    answered
+    playerCount
+  }
+  ... on QuestionRevealed {
+    questionIndex
+    correctOptions
+    explanation
+    distribution
+    answered
+    standings {
+      rank
+      score
+      person {
+        id
+      }
+    }
+    myResult {
+      options
+      correct
+      points
+      bonus
+      streak
+      score
+      rank
+    }
+    deadline
+  }
+  ... on QuizPaused {
+    pausedFrom
+    questionIndex
+    remainingMs
+    pauseReason
+    by {
+      id
+    }
+  }
+  ... on QuizResumed {
+    phase
+    questionIndex
+    deadline
+    by {
+      id
+    }
+  }
+  ... on QuizEnded {
+    endReason
+    by {
+      id
+    }
+    questionsRevealed
+    podium {
+      rank
+      score
+      person {
+        id
+      }
+    }
+  }
+  ... on StreamGap {
+    reason
+    missedFrom
+    missedTo
+  }
+}`) as unknown as TypedDocumentString<QuizRoomEventsSubscription, QuizRoomEventsSubscriptionVariables>;
+export const PolledRoomEventsDocument = new TypedDocumentString(`
+    query PolledRoomEvents($id: ID!, $after: String, $first: Int) {
+  quizRoom(id: $id) {
+    events(after: $after, first: $first) {
+      edges {
+        cursor
+        node {
+          ...EveryRoomEvent
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment EveryRoomEvent on QuizRoomEvent {
+  __typename
+  seq
+  cursor
+  ... on MemberJoined {
+    members {
+      person {
+        id
+        displayName
+      }
+      role
+      plays
+      online
+      score
+      streak
+    }
+    memberCount
+  }
+  ... on MemberLeft {
+    person {
+      id
+      displayName
+    }
+    memberCount
+  }
+  ... on MemberKicked {
+    person {
+      id
+      displayName
+    }
+    by {
+      id
+    }
+    kickReason
+    memberCount
+  }
+  ... on PresenceChanged {
+    members {
+      person {
+        id
+        displayName
+      }
+      online
+    }
+    onlineCount
+  }
+  ... on HostChanged {
+    host {
+      id
+    }
+    cohosts {
+      id
+    }
+    hostChange
+  }
+  ... on QuestionOpened {
+    questionIndex
+    questionCount
+    body
+    options
+    seconds
+    points
+    pictureUrl
+    deadline
+  }
+  ... on AnswerCounted {
+    questionIndex
+    answered
+    playerCount
+  }
+  ... on QuestionRevealed {
+    questionIndex
+    correctOptions
+    explanation
+    distribution
+    answered
+    standings {
+      rank
+      score
+      person {
+        id
+      }
+    }
+    myResult {
+      options
+      correct
+      points
+      bonus
+      streak
+      score
+      rank
+    }
+    deadline
+  }
+  ... on QuizPaused {
+    pausedFrom
+    questionIndex
+    remainingMs
+    pauseReason
+    by {
+      id
+    }
+  }
+  ... on QuizResumed {
+    phase
+    questionIndex
+    deadline
+    by {
+      id
+    }
+  }
+  ... on QuizEnded {
+    endReason
+    by {
+      id
+    }
+    questionsRevealed
+    podium {
+      rank
+      score
+      person {
+        id
+      }
+    }
+  }
+  ... on StreamGap {
+    reason
+    missedFrom
+    missedTo
+  }
+}`) as unknown as TypedDocumentString<PolledRoomEventsQuery, PolledRoomEventsQueryVariables>;
 export const BoardMadeDocument = new TypedDocumentString(`
     mutation BoardMade($input: CreateScoreboardInput!) {
   createScoreboard(input: $input) {
