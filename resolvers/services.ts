@@ -12,9 +12,8 @@ import type { StandingsAnnouncer, StandingsStore } from '../subscriptions/standi
 import type { Batches } from './batches.ts';
 import type { Clock } from './clock.ts';
 import type { KeyedQueue } from './keyedQueue.ts';
-import type { AnswerResult, ArrivedAnswer } from './quizRoom/answerTogether.ts';
-import type { RoomOutcome, RoomWork } from './quizRoom/changeRoom.ts';
 import type { RoomCache } from './quizRoom/roomState.ts';
+import type { AnswerResult, ArrivedAnswer, RoomOutcome, RoomWork } from './quizRoom/roomWork.ts';
 
 /** Everything operations need of the world; made once per node by `server/`. */
 export interface Services {

@@ -1,27 +1,10 @@
 import type { ClientBase } from 'pg';
 import type { MemberStatus, RoomSettings } from '../../entities/quizRoom.ts';
-import { answer, type AnswerRefusal, type AnswerableRoom, type Answerer } from '../../rules/quiz/answer.ts';
-import type { QuizAnswerState } from '../../rules/quiz/quizState.ts';
+import { answer, type AnswerableRoom, type Answerer } from '../../rules/quiz/answer.ts';
 import type { Services } from '../services.ts';
 import { inTransaction, LostRaceError, retrying } from '../transaction.ts';
 import { beginAnswering } from './answerRows.ts';
-
-/** An answer as it came in. */
-export interface ArrivedAnswer {
-  userId: string;
-  questionIndex: number;
-  options: readonly number[];
-  /** When the server received it, in Unix milliseconds. */
-  at: number;
-}
-
-/** An answer as it is kept; what it turned out to be only once its question is revealed. */
-export interface KeptAnswer extends QuizAnswerState {
-  correct: boolean | null;
-  points: number | null;
-}
-
-export type AnswerResult = { answer: KeptAnswer } | { refusal: AnswerRefusal } | { missing: true };
+import type { AnswerResult, ArrivedAnswer, KeptAnswer } from './roomWork.ts';
 
 /**
  * Takes the answers that came for a room while others were being taken: one transaction, which no answer waits for longer

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { v7 as uuid } from 'uuid';
-import type { QuizAction, QuizRefusal } from '../../rules/quiz/quizDecision.ts';
+import type { QuizAction } from '../../rules/quiz/quizDecision.ts';
 import type { QuizAnswerState, QuizRoomState } from '../../rules/quiz/quizState.ts';
 import { decide, needsAnswers } from '../../rules/quiz/quizRoom.ts';
 import { deadlineOf, type QuizDeadline } from '../../rules/quiz/windows.ts';
@@ -11,19 +11,9 @@ import { announce } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { closeToAnswers, readAnswers } from './answerRows.ts';
 import { pulseActions, tooSoon } from './roomPulse.ts';
+import type { RoomOutcome, RoomWork } from './roomWork.ts';
 import { lockRoom, type LockedRoom } from './roomState.ts';
 import { saveDeadline, saveRoom, type SavedRoom } from './saveRoom.ts';
-
-/** What a room is asked: an action of the rules, or to tell who came, who is there and how many answered. */
-export type RoomWork = QuizAction | { type: 'PULSE' };
-
-export interface RoomOutcome {
-  /** As it is after the work; null: there is no such room. */
-  state: QuizRoomState | null;
-  refusal?: QuizRefusal | undefined;
-  /** Of a pulse that came too soon after the last: when to try again. */
-  retryAt?: number | undefined;
-}
 
 /**
  * The way every change of a room goes: lock it, let the rules decide, write what changed and its events, tell the feed.
