@@ -7,8 +7,10 @@ import { password, signedUp } from '../../account/signedUp.ts';
 import type { App } from '../../harness/app.ts';
 import * as documents from '../../harness/documents.ts';
 import { execute, expectPayload } from '../../harness/execute.ts';
-import { ballInFlight, seedGame, seedPlayer, type TestGame, throwAt } from '../../harness/seed.ts';
+import { ballInFlight, seedGame, seedPlayer, type TestGame, type TestPlayer, throwAt } from '../../harness/seed.ts';
 import { createQuiz } from '../../quiz/documents.ts';
+import * as rooms from '../../quiz/roomDocuments.ts';
+import { answer, next, reveal, seedRoom, start, type TestRoom } from '../../quiz/seedRoom.ts';
 import { seedService, type TestService } from '../../harness/seedService.ts';
 import { type Contestants, holdContest } from './contest.ts';
 import { Known } from './known.ts';
@@ -45,6 +47,8 @@ export async function makeWorld(app: App): Promise<World> {
     await gameUnderWay(app),
     await gameWon(app),
     await quizzes(app),
+    await quizRoomOpen(app),
+    await quizUnderWay(app),
     await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
   ];
   const { session } = expectPayload((await execute(app, null, playAsGuest, { input: {} })).playAsGuest);
@@ -71,6 +75,31 @@ async function quizzes(app: App): Promise<Ground> {
     known.learn(await execute(app, author.token, createQuiz, { input: { title, questions } }));
   }
   return { known, people: [senderOf(app, author), senderOf(app, await seedPlayer(app))] };
+}
+
+async function quizRoomOpen(app: App): Promise<Ground> {
+  const room = await seedRoom(app);
+  return groundOfRoom(app, room, [await seedPlayer(app)]);
+}
+
+async function quizUnderWay(app: App): Promise<Ground> {
+  const room = await seedRoom(app, { settings: { answerChange: 'LAST' } });
+  const [ada, ben] = room.players;
+  await start(app, room);
+  if (ada) await answer(app, room, ada, 0, [1]);
+  await reveal(app, room);
+  await next(app, room);
+  if (ben) await answer(app, room, ben, 1, [0, 2]);
+  return groundOfRoom(app, room);
+}
+
+async function groundOfRoom(app: App, room: TestRoom, others: TestPlayer[] = []): Promise<Ground> {
+  const { id, host, players } = room;
+  const known = new Known();
+  for (const document of [rooms.quizRoom, rooms.roomMembers, rooms.polledRoomEvents, rooms.myQuizRooms]) {
+    known.learn(await execute<unknown, object>(app, host.token, document.toString(), { id, first: 20 }));
+  }
+  return { known, people: [host, ...players, ...others].map((person) => senderOf(app, person)) };
 }
 
 async function openLobby(app: App): Promise<Ground> {

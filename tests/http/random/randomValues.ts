@@ -133,6 +133,9 @@ export class RandomValues {
   }
 }
 
+/** Types whose ids arguments call by their last word alone. */
+const calledBriefly: Record<string, string> = { Room: 'QuizRoom' };
+
 /**
  * What an id may be of, the likeliest first: `gameId` of a Game, `id` of what is asked with it, or is named for, such as a
  * ServiceToken for a RevokeServiceTokenResult.
@@ -141,5 +144,8 @@ function typesOf({ name, asks }: Place): string[] {
   const named = name.replace(/Ids?$/, '');
   const full = named === name ? asks.replace(/Result$/, '') : named.charAt(0).toUpperCase() + named.slice(1);
   const words = full.split(/(?=[A-Z])/);
-  return words.map((_word, index) => words.slice(index).join(''));
+  return words.map((_word, index) => {
+    const typename = words.slice(index).join('');
+    return calledBriefly[typename] ?? typename;
+  });
 }
