@@ -14,12 +14,14 @@ import type { Say } from './log.ts';
 /** Members of all the rooms that are remembered. */
 const rememberedMembers = 50_000;
 const mostTogether = 500;
+/** Of the connections for requests, what changes of rooms take at most, and answers. */
+const shares = { work: 0.4, answers: 0.2 };
 
 export interface QuizRoomsOptions {
   /** For presence and looks, which no load of requests should hold up. */
   pool: Pool;
   clock: Clock;
-  /** Connections there are for requests: changes of rooms take at most a quarter, answers another. */
+  /** Connections there are for requests: see `shares`. */
   requestPoolSize: number;
   services(): Services;
   /** Whether this node looks after rooms that another left. */
@@ -32,7 +34,7 @@ export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, 
   services: Rooms;
   stop(): Promise<void>;
 } {
-  const width = Math.max(1, Math.floor(requestPoolSize / 4));
+  const width = (share: number) => Math.max(1, Math.floor(requestPoolSize * share));
   const now = () => clock.now();
   const pulses = new RoomPulses({
     clock,
@@ -51,8 +53,8 @@ export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, 
         maxSize: rememberedMembers,
         sizeCalculation: ({ state }) => 1 + state.members.length,
       }),
-      work: new Batches<RoomWork, RoomOutcome>(mostTogether, width),
-      answers: new Batches<ArrivedAnswer, AnswerResult>(mostTogether, width),
+      work: new Batches<RoomWork, RoomOutcome>(mostTogether, width(shares.work)),
+      answers: new Batches<ArrivedAnswer, AnswerResult>(mostTogether, width(shares.answers)),
       pulse,
       attend: (roomId, userId) => attendance.attend(roomId, userId),
     },

@@ -8,8 +8,8 @@ import type { Clock } from '../clock.ts';
 const pulseMs = 500;
 /** What comes right after the first goes with it. */
 const gatherMs = 50;
-/** Rooms told of at once on this node: under load they are told of more rarely, and nothing else waits for them. */
-const width = 2;
+/** Rooms told of at once on this node: under load they are told of more rarely, and little else waits for them. */
+const width = 1;
 
 /** When to try again, of a pulse that comes too soon. */
 export function tooSoon(toldAt: number | null, now: number): number | undefined {
