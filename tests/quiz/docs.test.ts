@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { defaultRoomSettings } from '../../rules/quiz/roomSettings.ts';
+import { scoreOf } from '../../rules/quiz/scoring.ts';
+import { docBlocks, docProject } from '../client/docBlocks.ts';
+import { startProxy } from '../client/tcpProxy.ts';
+import { socketsClosed } from '../game/socketsClosed.ts';
+import { startApp, type App } from '../harness/app.ts';
+import { eventually, within } from '../harness/deferred.ts';
+import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
+
+const document = 'docs/quizzes.md';
+
+type Token = () => Promise<string>;
+interface Place {
+  rank: number;
+  score: number;
+  person: { displayName: string };
+}
+interface HostQuiz {
+  hostQuiz(
+    token: Token,
+    evening: { key: string; players: number; revealMs: number; onPin(pin: string): void },
+  ): Promise<Place[]>;
+}
+interface Question {
+  questionIndex: number;
+  options: string[];
+}
+interface PlayQuiz {
+  playQuiz(
+    token: Token,
+    pin: string,
+    player: { displayName: string; choose(question: Question, leftMs: number): number[] },
+  ): Promise<{ results: { correct: boolean; points: number; score: number; rank: number }[]; podium: Place[] }>;
+}
+
+/** The right answers of the document's quiz. */
+const right = [[1], [0, 2], [0]];
+const tokenOf =
+  ({ token }: TestPlayer) =>
+  () =>
+    Promise.resolve(token);
+
+it('every block of TypeScript is named, and has the right types', async () => {
+  const titles = (await docBlocks(document)).map(({ title }) => title);
+  expect(titles).toEqual(expect.arrayContaining(['quizApi.ts', 'hostQuiz.ts', 'playQuiz.ts']));
+  expect(titles).not.toContain(undefined);
+  const { files } = await docProject(document);
+  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path));
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, process.cwd());
+  const program = ts.createProgram(files, { ...options, lib: ['lib.es2024.d.ts', 'lib.dom.d.ts'] });
+  const wrong = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => [file?.fileName, messageText]);
+  expect(wrong).toEqual([]);
+}, 60_000);
+
+it('the table of points is what the rules give, and that of settings has all of them', async () => {
+  const text = await readFile(document, 'utf8');
+  const table = /<!-- points -->(.*)<!-- \/points -->/s.exec(text)?.[1] ?? '';
+  const rows = [...table.matchAll(/^\| \d.*$/gm)].map(([row]) => row.split('|').slice(1, -1).map(Number));
+  expect(rows.map(([alpha]) => alpha)).toEqual([0.8, 1, 1.5]);
+  for (const [alpha = 0, ...points] of rows) {
+    expect(points).toEqual([0, 0.1, 0.25, 0.5, 0.75, 1].map((share) => scoreOf(1_000, share, alpha)));
+  }
+  const settings = Object.entries(defaultRoomSettings).map(([name, value]) => [name, String(value)]);
+  const rowsOfSettings = new Map(
+    [...text.matchAll(/^\| `(\w+)` +\| `?([\w,]+)`? +\|/gm)].map(([, name, value = '']) => [
+      name,
+      value.replace(',', ''),
+    ]),
+  );
+  for (const [name, value] of settings) expect(rowsOfSettings.get(name), name).toBe(value);
+});
+
+async function player(app: App, url: string) {
+  const { load } = await docProject(document, url);
+  return { ...(await seedPlayer(app)), ...(await load<PlayQuiz>('playQuiz.ts')) };
+}
+
+it('a host and two players come to the podium, one of them through a cut in a question', async () => {
+  const app = await startApp();
+  const proxy = await startProxy();
+  proxy.target = app.url;
+  const host = await seedPlayer(app);
+  const { hostQuiz } = await (await docProject(document, app.url)).load<HostQuiz>('hostQuiz.ts');
+  const ada = await player(app, app.url);
+  const ben = await player(app, proxy.url);
+
+  const pin = Promise.withResolvers<string>();
+  const evening = { key: 'tonight', players: 2, revealMs: 200, onPin: pin.resolve };
+  // The second is the host's other screen, or the host again: together they do all of it once.
+  const hosting = Promise.all([hostQuiz(tokenOf(host), evening), hostQuiz(tokenOf(host), evening)]);
+  const adaPlays = ada.playQuiz(tokenOf(ada), await pin.promise, {
+    displayName: 'Ada',
+    choose: ({ questionIndex }) => right[questionIndex] ?? [],
+  });
+  const benPlays = ben.playQuiz(tokenOf(ben), `${(await pin.promise).slice(0, 3)} ${(await pin.promise).slice(3)}`, {
+    displayName: 'Ben',
+    choose({ questionIndex, options }, leftMs) {
+      expect(leftMs).toBeGreaterThan(5_000);
+      expect(leftMs).toBeLessThanOrEqual(20_500);
+      if (questionIndex !== 1) return [options.length - 1];
+      // Gone before the answer is out, and back in a while.
+      proxy.target = undefined;
+      proxy.cut();
+      setTimeout(() => (proxy.target = app.url), 700);
+      return [2, 0];
+    },
+  });
+  const [podium, again] = await within(45_000, 'The podium', hosting);
+  const [adaSaw, benSaw] = await within(10_000, 'The players', Promise.all([adaPlays, benPlays]));
+
+  expect(podium.map(({ rank, person }) => [rank, person.displayName])).toEqual([
+    [1, 'Ada'],
+    [2, 'Ben'],
+  ]);
+  expect([again, adaSaw.podium, benSaw.podium]).toEqual([podium, podium, podium]);
+  expect(adaSaw.results.map(({ correct }) => correct)).toEqual([true, true, true]);
+  expect(benSaw.results.map(({ correct }) => correct)).toEqual([true, true, false]);
+  expect(podium.map(({ score }) => score)).toEqual([adaSaw.results[2]?.score, benSaw.results[2]?.score]);
+  // By whichever way got through first after the cut.
+  expect(proxy.asked('websocket') + proxy.asked('sse')).toBeGreaterThanOrEqual(2);
+  await eventually(
+    'Nothing left of Ben',
+    () => proxy.open,
+    (open) => open === 0,
+    // Kept-alive requests of `fetch` stay until the server lets go of them.
+    20_000,
+  );
+  await socketsClosed(app);
+});
