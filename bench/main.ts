@@ -15,13 +15,15 @@ import { benchLoad } from './load/main.ts';
 import { Pgbench } from './pgbench.ts';
 import { benchRequests } from './requests/main.ts';
 import { watchMachine } from './soak/machine.ts';
+import { benchQuiz } from './quiz/main.ts';
+import { benchRooms } from './quiz/rooms.ts';
 import { benchScores } from './scores/main.ts';
 import { NodeProcess } from './soak/nodeProcess.ts';
 import { makePeople } from './soak/people.ts';
 import { publicUrl } from './soak/cluster.ts';
 import { throwCycles } from './throwCycles.ts';
 
-const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout|requests|load ...] [-- --seconds N] [-- --json FILE]
+const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout|requests|load|quiz ...] [-- --seconds N] [-- --json FILE]
 
 Starts a PostgreSQL and a node of its own, measures, prints tables. Without names: throws, hot, lateness and idle.
   scores   fills a board of a million entries (--entries N) and needs redis-server
@@ -36,7 +38,13 @@ Starts a PostgreSQL and a node of its own, measures, prints tables. Without name
              --rounds N, 3 when left out, of which the medians are shown
              --seconds N, 4 when left out, for each server, operation and round
   load     1,000 users who read, play, score and follow streams, at the highest rate that is held
-             --minutes N, 5 when left out`;
+             --minutes N, 5 when left out
+  quiz     a room of 1,000 players who all join at once and answer every question within two seconds
+             --players N, --questions N, 10 when left out
+             --http, so that mutations do not go over the players' sockets
+             --profile FOLDER, for what the node's processor time was spent on
+             --rooms N, for so many rooms of five (--players) on two nodes instead, twice: the second time one is killed
+             --no-redis, for nodes without one`;
 
 const cpuSeconds = 'cupbearer_process_cpu_seconds_total';
 
@@ -51,18 +59,25 @@ const { positionals, values } = parseArgs({
     peers: { type: 'string', default: peers.join(',') },
     rounds: { type: 'string', default: '3' },
     minutes: { type: 'string', default: '5' },
+    players: { type: 'string' },
+    questions: { type: 'string', default: '10' },
+    http: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+    rooms: { type: 'string' },
+    'no-redis': { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 });
 const usual = ['throws', 'hot', 'lateness', 'idle'];
-const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout', 'requests', 'load']);
+const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout', 'requests', 'load', 'quiz']);
 const chosenPeers = values.peers.split(',').filter((name) => isPeer(name));
 const listeners = values.listeners.split(',').map(Number);
 const understood =
   positionals.every((name) => known.has(name)) &&
   chosenPeers.length === values.peers.split(',').length &&
   listeners.every((count) => Number.isInteger(count) && count > 1) &&
-  [values.rounds, values.minutes].every((count) => Number(count) > 0);
+  [values.rounds, values.minutes].every((count) => Number(count) > 0) &&
+  [values.players, values.questions, values.rooms].every((count) => count === undefined || Number(count) > 0);
 if (values.help || !understood) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
@@ -86,6 +101,18 @@ if (asked.has('requests')) {
   results['requests'] = await benchRequests({ seconds: Number(values.seconds ?? 4), rounds: Number(values.rounds) });
 }
 if (asked.has('load')) results['load'] = await benchLoad({ minutes: Number(values.minutes), users: 1_000 });
+if (asked.has('quiz')) {
+  const { http, profile } = values;
+  const questions = Number(values.questions);
+  results['quiz'] = values.rooms
+    ? await benchRooms({
+        rooms: Number(values.rooms),
+        players: Number(values.players ?? 5),
+        questions,
+        redis: !values['no-redis'],
+      })
+    : await benchQuiz({ players: Number(values.players ?? 1_000), questions, http, profile });
+}
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 
 async function benchNode(): Promise<void> {
