@@ -118,7 +118,12 @@ describe('a host who is gone', () => {
 
   it('pauses where the setting is to hand over and no cohost is there', () => {
     const nobody = play(away({ whenHostGone: 'HAND_OVER' }), absence(3_000, cora), due(22_000));
-    expect(nobody.room).toMatchObject({ phase: 'PAUSED', hostId: host.id });
+    expect(nobody).toMatchObject({ room: { phase: 'PAUSED', hostId: host.id }, deadline: null });
+    const came = play(nobody, presence(60_000, cora));
+    expect(lastOf(came.events, 'HostChanged')).toMatchObject({ host: cora, because: 'HANDED_OVER' });
+    expect(play(came, presence(70_000, host)).room).toMatchObject({ hostId: host.id, heldFor: null });
+    const unseen = play(nobody, runs('RESUME', 60_000, cora));
+    expect(unseen).toMatchObject({ room: { phase: 'REVEAL', hostId: host.id }, deadline: null });
   });
 
   it('stops an automatic quiz before it moves on, and after what was due closed', () => {

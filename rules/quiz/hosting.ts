@@ -57,11 +57,15 @@ export function changePresence(draft: QuizDraft, changes: readonly { userId: str
   }
 }
 
-/** What a host's absence comes to: a cohost who is there fills in, where that is the setting; else the quiz pauses. */
+/**
+ * What a host's absence comes to: a cohost who is there fills in, where that is the setting; else the quiz pauses, and
+ * the first cohost who comes may still fill in.
+ */
 export function actOnAbsence(draft: QuizDraft): void {
   const { room } = draft;
-  const substitute = room.settings.whenHostGone === 'HAND_OVER' ? firstCohostOnline(room) : undefined;
-  room.hostGoneBy = null;
+  const handsOver = room.settings.whenHostGone === 'HAND_OVER';
+  const substitute = handsOver ? firstCohostOnline(room) : undefined;
+  if (!handsOver) room.hostGoneBy = null;
   if (!substitute) {
     pauseQuiz(draft, 'HOST_GONE', null);
     return;

@@ -48,7 +48,7 @@ export interface QuizRoomState {
   heldFor: string | null;
   /** In the order in which they were made cohosts, all IN, the host not among them. */
   cohostIds: string[];
-  /** When the host's absence has consequences; null while there is none, or it has had them. */
+  /** When the host's absence has consequences; past while they wait for a cohost to come; null while there are none to come. */
   hostGoneBy: number | null;
   /** Since when nobody was online or did anything; null while somebody is online. */
   emptySince: number | null;

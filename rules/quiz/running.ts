@@ -4,6 +4,7 @@ import { restartAbsence } from './hosting.ts';
 import type { QuizAction, QuizRefusal } from './quizDecision.ts';
 import type { QuizDraft } from './quizDraft.ts';
 import { closeQuestion } from './reveal.ts';
+import { firstCohostOnline } from './windows.ts';
 
 /** What a host or cohost does with a quiz. */
 export type RunAction = Extract<QuizAction, { type: 'START' | 'NEXT' | 'REVEAL' | 'PAUSE' | 'RESUME' | 'END' }>;
@@ -79,10 +80,13 @@ function resume(draft: QuizDraft, userId: string): QuizRefusal | undefined {
   return undefined;
 }
 
-/** A cohost who lets the quiz run while its host is away answers for it: this absence pauses it no more. */
+/**
+ * A cohost who lets the quiz run while its host is away answers for it: this absence pauses it no more. Where they could
+ * fill in but have no socket, neither.
+ */
 function goOnWithoutHost(draft: QuizDraft, userId: string): void {
-  const { hostId, settings } = draft.room;
-  if (userId === hostId) return;
-  if (settings.whenHostGone === 'PAUSE') draft.room.hostGoneBy = null;
-  else restartAbsence(draft);
+  const { room } = draft;
+  if (userId === room.hostId) return;
+  if (room.settings.whenHostGone === 'HAND_OVER' && firstCohostOnline(room)) restartAbsence(draft);
+  else room.hostGoneBy = null;
 }
