@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { joins, kicks, leaves } from './testMembership.ts';
 import { absence, answers, at, counts, does, due, type Kept, type Move, presence, runs } from './testMoves.ts';
 import { cora, host, paul, quinn, rosa } from './testPeople.ts';
 import { lastOf, lobby, play, refusal, running, typesOf } from './testRoom.ts';
@@ -76,6 +77,11 @@ describe('a quiz', () => {
     expect(moved.room).toMatchObject({ phase: 'QUESTION', questionIndex: 1, endsAt: at(37_250) });
     const over = play(moved, due(40_000), due(50_000), due(90_000), due(100_000));
     expect(lastOf(over.events, 'QuizEnded').because).toBe('FINISHED');
+  });
+
+  it('lasts whole milliseconds, however its reveal was set', () => {
+    const automatic = play(running({ advance: 'AUTOMATIC', intermissionSeconds: 1.23456 }), due(10_000));
+    expect(automatic.deadline).toEqual({ kind: 'INTERMISSION', dueAt: at(11_235) });
   });
 
   it('shows a reveal in full, however late it comes', () => {
@@ -211,9 +217,20 @@ describe('an end', () => {
     expect(play(idle, presence(60_000, paul)).deadline).toBeNull();
     expect(play(idle, runs('RESUME', 60_000)).deadline).toEqual({ kind: 'ROOM_IDLE', dueAt: at(60_000 + twoHours) });
     expect(play(idle, runs('RESUME', 60_000, rosa)).deadline).toEqual(idle.deadline);
+    for (const goes of [leaves(rosa, 60_000), leaves(paul, 60_000)]) {
+      expect(play(idle, goes).deadline).toEqual(idle.deadline);
+    }
     const over = play(idle, due(1_000 + twoHours));
     expect(lastOf(over.events, 'QuizEnded')).toMatchObject({ because: 'IDLE', by: null });
   });
+});
+
+it('a count tells of joins, but keeps no room open that nobody answers in', () => {
+  const untold = play(asked, absence(1_000, host, cora, paul, quinn), due(21_000), joins(rosa, 30_000));
+  expect(untold.room.emptySince).toBe(at(30_000));
+  const told = play(untold, counts(40_000));
+  expect(typesOf(told.events)).toEqual(['MemberJoined']);
+  expect(told.room.emptySince).toBe(at(30_000));
 });
 
 describe('the count of answers', () => {
@@ -240,6 +257,19 @@ describe('the count of answers', () => {
     expect(gone.room.phase).toBe('REVEAL');
     const nobody = play(early, absence(1_200, cora, paul, quinn), counts(1_500));
     expect(nobody.room.phase).toBe('QUESTION');
+  });
+
+  it('is not needed where those who had yet to answer leave, or all had answered before a pause', () => {
+    const waiting = play(early, ...all.slice(0, 2));
+    expect(play(waiting, leaves(quinn, 1_500)).room.phase).toBe('REVEAL');
+    const kicked = play(waiting, kicks(host, quinn, 1_500));
+    expect(typesOf(kicked.events)).toEqual(['MemberKicked', 'QuestionRevealed']);
+    expect(kicked.scored).toHaveLength(2);
+    const resumed = play(early, ...all, runs('PAUSE', 1_500), runs('RESUME', 2_000));
+    expect(typesOf(resumed.events)).toEqual(['QuizPaused', 'QuizResumed', 'QuestionRevealed']);
+    const late = play(asked, ...all.slice(0, 2), leaves(quinn, 1_500));
+    expect(late.room.phase).toBe('QUESTION');
+    expect(play(early, ...all.slice(0, 1), leaves(quinn, 1_500)).room.phase).toBe('QUESTION');
   });
 
   it('is of the question in play only', () => {

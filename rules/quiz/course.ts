@@ -3,6 +3,7 @@ import type { EndReason } from '../../subscriptions/quizRoomEvent.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 import { asked, durationMs, questionInPlay } from './question.ts';
 import type { QuizDraft } from './quizDraft.ts';
+import type { QuizMemberState, QuizRoomState } from './quizState.ts';
 import { closeQuestion } from './reveal.ts';
 import { onPodium, placed, ranking } from './standings.ts';
 
@@ -69,13 +70,27 @@ export function countAnswers(draft: QuizDraft, questionIndex: number, answeredBy
   const { room } = draft;
   if (room.phase !== 'QUESTION' || questionInPlay(room).index !== questionIndex) return;
   const those = new Set(answeredBy);
-  const players = room.members.filter(({ plays, status }) => plays && status === 'IN');
+  const players = playersIn(room);
   const answered = players.filter(({ person }) => those.has(person.id)).length;
   if (answered > room.answered) {
     room.answered = answered;
     draft.say({ type: 'AnswerCounted', questionIndex, answered, playerCount: players.length });
   }
-  const online = players.filter((member) => member.online);
-  const everyone = online.length > 0 && online.every(({ person }) => those.has(person.id));
-  if (room.settings.revealEarly && everyone) closeQuestion(draft);
+  revealEarly(draft, answeredBy);
+}
+
+/**
+ * Reveals once everyone online who plays has answered, where that is the setting.
+ * @param answeredBy without it, whoever gave the answers that were handed in
+ */
+export function revealEarly(draft: QuizDraft, answeredBy?: readonly string[]): void {
+  const { room } = draft;
+  if (room.phase !== 'QUESTION' || !room.settings.revealEarly) return;
+  const those = new Set(answeredBy ?? draft.answers().map(({ userId }) => userId));
+  const online = playersIn(room).filter((member) => member.online);
+  if (online.length > 0 && online.every(({ person }) => those.has(person.id))) closeQuestion(draft);
+}
+
+function playersIn({ members }: QuizRoomState): QuizMemberState[] {
+  return members.filter(({ plays, status }) => plays && status === 'IN');
 }

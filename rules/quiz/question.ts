@@ -1,3 +1,4 @@
+import type { RoomSettings } from '../../entities/quizRoom.ts';
 import type { QuizQuestion } from './quizDefinition.ts';
 import type { QuizRoomState } from './quizState.ts';
 
@@ -15,6 +16,11 @@ export interface QuestionAsked {
 /** How long a question stays open, in milliseconds. */
 export function durationMs({ seconds }: Pick<QuizQuestion, 'seconds'>): number {
   return Math.round(seconds * 1_000);
+}
+
+/** How long a reveal lasts that moves on by itself, in milliseconds. */
+export function intermissionMs({ intermissionSeconds }: Pick<RoomSettings, 'intermissionSeconds'>): number {
+  return Math.round(intermissionSeconds * 1_000);
 }
 
 /** The question that is open, or paused while open. */

@@ -23,7 +23,7 @@ export type QuizAction =
   | { type: 'LEAVE'; userId: string }
   | { type: 'KICK'; userId: string; targetId: string; reason: string | null }
   | { type: 'TRANSFER_HOST' | 'ADD_COHOST'; userId: string; targetId: string }
-  /** Who came online or went offline for certain; the host's going and coming is in here too. */
+  /** Who came online or went offline for certain; the host's going and coming is in here too. A COUNT comes after it. */
   | { type: 'PRESENCE'; changes: readonly { userId: string; online: boolean }[] }
   /** Everyone who has answered this question so far. Reveals early where that is the setting. */
   | { type: 'COUNT'; questionIndex: number; answeredBy: readonly string[] }

@@ -1,6 +1,6 @@
 import type { RoomSettings } from '../../entities/quizRoom.ts';
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
-import { countAnswers } from './course.ts';
+import { countAnswers, revealEarly } from './course.ts';
 import { readDisplayName } from './displayName.ts';
 import { addCohost, changePresence, restartAbsence, transferHost } from './hosting.ts';
 import { lookAlikeKey } from './lookAlikes.ts';
@@ -71,6 +71,7 @@ export function decide(
   // What a host does shows that they are there, whatever their socket says.
   if ('userId' in action && action.userId === draft.room.hostId) restartAbsence(draft);
   const refusal = act(draft, action);
+  if (mayLeaveAllAnswered(action)) revealEarly(draft);
   noteLife(draft, action, refusal);
   settleDue(draft);
   settleIntermission(draft);
@@ -81,8 +82,13 @@ export function decide(
 export function needsAnswers(state: QuizRoomState, action: QuizAction, now: number): boolean {
   if ((state.pausedFrom ?? state.phase) !== 'QUESTION') return false;
   const due = isDue(phaseWindow(state), now) || isDue(idleWindow(state), now);
-  const early = action.type === 'COUNT' && state.settings.revealEarly;
+  const early = state.settings.revealEarly && (action.type === 'COUNT' || mayLeaveAllAnswered(action));
   return due || early || action.type === 'REVEAL' || action.type === 'END';
+}
+
+/** Whether everyone who is left may have answered by an action, though nobody answered. A COUNT follows any PRESENCE. */
+function mayLeaveAllAnswered({ type }: QuizAction): boolean {
+  return type === 'LEAVE' || type === 'KICK' || type === 'RESUME';
 }
 
 function act(draft: QuizDraft, action: QuizAction): QuizRefusal | undefined {
@@ -111,11 +117,15 @@ function act(draft: QuizDraft, action: QuizAction): QuizRefusal | undefined {
   }
 }
 
-/** Keeps since when a room has been empty. People may play without a socket: what they do counts as being there. */
+/**
+ * Keeps since when a room has been empty. People may play without a socket: what they do counts as being there, but for
+ * going, and for what was due anyway.
+ */
 function noteLife({ room, now, events }: QuizDraft, action: QuizAction, refusal: QuizRefusal | undefined): void {
   if (room.phase === 'ENDED') return;
-  const counted = action.type === 'COUNT' && events.length > 0;
-  const fresh = counted || (!refusal && ('userId' in action || action.type === 'JOIN'));
+  const answered = events.some(({ type }) => type === 'AnswerCounted');
+  const acts = action.type === 'JOIN' || ('userId' in action && action.type !== 'LEAVE');
+  const fresh = answered || (acts && !refusal);
   if (room.members.some(({ online }) => online)) room.emptySince = null;
   else if (room.emptySince === null || fresh) room.emptySince = now;
 }

@@ -2,7 +2,7 @@ import type { QuestionResult } from '../../subscriptions/quizRoomEvent.ts';
 import type { QuizQuestion } from './quizDefinition.ts';
 import type { QuizDraft } from './quizDraft.ts';
 import type { QuizAnswerState, QuizMemberState } from './quizState.ts';
-import { durationMs, questionInPlay } from './question.ts';
+import { durationMs, intermissionMs, questionInPlay } from './question.ts';
 import { mark, type Mark } from './scoring.ts';
 import { placed, ranking, shownInReveal } from './standings.ts';
 
@@ -21,7 +21,7 @@ export function closeQuestion(draft: QuizDraft): void {
   room.pausedFrom = null;
   room.remainingMs = null;
   room.answered = answers.size;
-  room.endsAt = room.settings.advance === 'AUTOMATIC' ? now + room.settings.intermissionSeconds * 1_000 : null;
+  room.endsAt = room.settings.advance === 'AUTOMATIC' ? now + intermissionMs(room.settings) : null;
   const ranked = ranking(room.members);
   draft.say({
     type: 'QuestionRevealed',

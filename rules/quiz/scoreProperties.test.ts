@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { durationMs } from './question.ts';
 import type { QuizAnswerState } from './quizState.ts';
-import { at, does, due } from './testMoves.ts';
+import { at, counts, does, due } from './testMoves.ts';
 import { play, typesOf } from './testRoom.ts';
 import { always, everMs, type Story, type Turn, twice } from './testStory.ts';
 import { deadlineOf } from './windows.ts';
@@ -73,16 +73,34 @@ describe('whatever happens in a room', () => {
     });
   });
 
+  it('where a reveal may be early, no question stays open that everyone online has answered', () => {
+    const looks = new Set<string>(['LEAVE', 'KICK', 'RESUME']);
+    always(({ turns }) => {
+      for (const { ms, step, after } of turns) {
+        const { room, answers } = play(after, counts(ms));
+        const players = room.members.filter(({ plays, online }) => plays && online);
+        const answered = players.filter(({ person }) =>
+          answers.some((one) => keyOf(one) === keyOf({ userId: person.id, questionIndex: room.questionIndex ?? -1 })),
+        );
+        const mayClose = room.phase === 'QUESTION' && room.settings.revealEarly && players.length > 0;
+        if (mayClose) expect(answered.length).toBeLessThan(players.length);
+        if (looks.has(step.does) && after.answered === undefined) expect(room.phase).toBe(after.room.phase);
+      }
+    });
+  });
+
   it('scores are the sum of what was revealed, and each as the formula says', () => {
     always((story) => {
       const sums = new Map<string, number>();
       const streaks = new Map<string, number>();
       for (const { before, after } of story.turns) {
+        const kicked = new Set<string>();
         for (const event of after.events) {
+          if (event.type === 'MemberKicked') kicked.add(event.person.id);
           if (event.type !== 'QuestionRevealed') continue;
           const marks = new Map(after.scored.map((one) => [keyOf(one), one]));
           for (const { person, plays, status } of before.room.members.filter((one) => one.plays)) {
-            if (!plays || status === 'KICKED') continue;
+            if (!plays || status === 'KICKED' || kicked.has(person.id)) continue;
             const key = keyOf({ userId: person.id, questionIndex: event.questionIndex });
             const given = before.answers.find((one) => keyOf(one) === key);
             const { points, streak } = expectedMark(story, given, streaks.get(person.id) ?? 0);
