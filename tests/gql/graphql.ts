@@ -1541,29 +1541,29 @@ export type MyQuizRoomsQueryVariables = Exact<{
 
 export type MyQuizRoomsQuery = { myQuizRooms: { edges: Array<{ node: { id: string, phase: QuizPhase } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-type EveryRoomEvent_AnswerCounted_Fragment = { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string };
+type EveryRoomEvent_AnswerCounted_Fragment = { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string, at: string };
 
-type EveryRoomEvent_HostChanged_Fragment = { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, host: { id: string }, cohosts: Array<{ id: string }> };
+type EveryRoomEvent_HostChanged_Fragment = { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, at: string, host: { id: string }, cohosts: Array<{ id: string }> };
 
-type EveryRoomEvent_MemberJoined_Fragment = { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> };
+type EveryRoomEvent_MemberJoined_Fragment = { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, at: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> };
 
-type EveryRoomEvent_MemberKicked_Fragment = { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string }, by: { id: string } | null };
+type EveryRoomEvent_MemberKicked_Fragment = { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, at: string, person: { id: string, displayName: string }, by: { id: string } | null };
 
-type EveryRoomEvent_MemberLeft_Fragment = { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string } };
+type EveryRoomEvent_MemberLeft_Fragment = { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, at: string, person: { id: string, displayName: string } };
 
-type EveryRoomEvent_PresenceChanged_Fragment = { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> };
+type EveryRoomEvent_PresenceChanged_Fragment = { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, at: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> };
 
-type EveryRoomEvent_QuestionOpened_Fragment = { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string };
+type EveryRoomEvent_QuestionOpened_Fragment = { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string, at: string };
 
-type EveryRoomEvent_QuestionRevealed_Fragment = { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null };
+type EveryRoomEvent_QuestionRevealed_Fragment = { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, at: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null };
 
-type EveryRoomEvent_QuizEnded_Fragment = { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> };
+type EveryRoomEvent_QuizEnded_Fragment = { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> };
 
-type EveryRoomEvent_QuizPaused_Fragment = { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, by: { id: string } | null };
+type EveryRoomEvent_QuizPaused_Fragment = { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, at: string, by: { id: string } | null };
 
-type EveryRoomEvent_QuizResumed_Fragment = { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, by: { id: string } | null };
+type EveryRoomEvent_QuizResumed_Fragment = { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, at: string, by: { id: string } | null };
 
-type EveryRoomEvent_StreamGap_Fragment = { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string };
+type EveryRoomEvent_StreamGap_Fragment = { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string };
 
 export type EveryRoomEventFragment =
   | EveryRoomEvent_AnswerCounted_Fragment
@@ -1587,18 +1587,18 @@ export type QuizRoomEventsSubscriptionVariables = Exact<{
 
 
 export type QuizRoomEventsSubscription = { quizRoomEvents:
-    | { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string }
-    | { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, host: { id: string }, cohosts: Array<{ id: string }> }
-    | { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> }
-    | { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string }, by: { id: string } | null }
-    | { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string } }
-    | { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> }
-    | { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string }
-    | { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null }
-    | { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
-    | { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, by: { id: string } | null }
-    | { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, by: { id: string } | null }
-    | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string }
+    | { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string, at: string }
+    | { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, at: string, host: { id: string }, cohosts: Array<{ id: string }> }
+    | { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, at: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> }
+    | { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, at: string, person: { id: string, displayName: string }, by: { id: string } | null }
+    | { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, at: string, person: { id: string, displayName: string } }
+    | { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, at: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> }
+    | { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string, at: string }
+    | { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, at: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null }
+    | { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
+    | { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, at: string, by: { id: string } | null }
+    | { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, at: string, by: { id: string } | null }
+    | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string }
    };
 
 export type PolledRoomEventsQueryVariables = Exact<{
@@ -1609,19 +1609,24 @@ export type PolledRoomEventsQueryVariables = Exact<{
 
 
 export type PolledRoomEventsQuery = { quizRoom: { events: { edges: Array<{ cursor: string, node:
-          | { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string }
-          | { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, host: { id: string }, cohosts: Array<{ id: string }> }
-          | { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> }
-          | { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string }, by: { id: string } | null }
-          | { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, person: { id: string, displayName: string } }
-          | { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> }
-          | { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string }
-          | { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null }
-          | { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
-          | { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, by: { id: string } | null }
-          | { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, by: { id: string } | null }
-          | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string }
+          | { __typename: 'AnswerCounted', questionIndex: number, answered: number, playerCount: number, seq: number, cursor: string, at: string }
+          | { __typename: 'HostChanged', hostChange: HostChange, seq: number, cursor: string, at: string, host: { id: string }, cohosts: Array<{ id: string }> }
+          | { __typename: 'MemberJoined', memberCount: number, seq: number, cursor: string, at: string, members: Array<{ role: QuizRole, plays: boolean, online: boolean, score: number, streak: number, person: { id: string, displayName: string } }> }
+          | { __typename: 'MemberKicked', kickReason: string | null, memberCount: number, seq: number, cursor: string, at: string, person: { id: string, displayName: string }, by: { id: string } | null }
+          | { __typename: 'MemberLeft', memberCount: number, seq: number, cursor: string, at: string, person: { id: string, displayName: string } }
+          | { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, at: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> }
+          | { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string, at: string }
+          | { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, at: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null }
+          | { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
+          | { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, at: string, by: { id: string } | null }
+          | { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, at: string, by: { id: string } | null }
+          | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string }
          }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type QuizRoomDeepReadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QuizRoomDeepReadQuery = { myQuizRooms: { edges: Array<{ node: { id: string, cursor: string, phase: QuizPhase, memberCount: number, host: { id: string }, cohosts: Array<{ id: string }>, quiz: { title: string, author: { handle: string } }, question: { body: string } | null, me: { role: QuizRole, score: number, user: { handle: string } } | null, myAnswer: { options: Array<number> } | null, scoreboard: { key: string } } }> } };
 
 export type BoardMadeMutationVariables = Exact<{
   input: CreateScoreboardInput;
@@ -1986,6 +1991,7 @@ export const EveryRoomEventFragmentDoc = new TypedDocumentString(`
   __typename
   seq
   cursor
+  at
   ... on MemberJoined {
     members {
       person {
@@ -4068,6 +4074,7 @@ export const QuizRoomEventsDocument = new TypedDocumentString(`
   __typename
   seq
   cursor
+  at
   ... on MemberJoined {
     members {
       person {
@@ -4216,6 +4223,7 @@ export const PolledRoomEventsDocument = new TypedDocumentString(`
   __typename
   seq
   cursor
+  at
   ... on MemberJoined {
     members {
       person {
@@ -4343,6 +4351,48 @@ export const PolledRoomEventsDocument = new TypedDocumentString(`
     missedTo
   }
 }`) as unknown as TypedDocumentString<PolledRoomEventsQuery, PolledRoomEventsQueryVariables>;
+export const QuizRoomDeepReadDocument = new TypedDocumentString(`
+    query QuizRoomDeepRead {
+  myQuizRooms(first: 20) {
+    edges {
+      node {
+        id
+        cursor
+        phase
+        memberCount
+        host {
+          id
+        }
+        cohosts {
+          id
+        }
+        quiz {
+          title
+          author {
+            handle
+          }
+        }
+        question {
+          body
+        }
+        me {
+          role
+          score
+          user {
+            handle
+          }
+        }
+        myAnswer {
+          options
+        }
+        scoreboard {
+          key
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizRoomDeepReadQuery, QuizRoomDeepReadQueryVariables>;
 export const BoardMadeDocument = new TypedDocumentString(`
     mutation BoardMade($input: CreateScoreboardInput!) {
   createScoreboard(input: $input) {

@@ -184,7 +184,7 @@ export const myQuizRooms = gql(`
 
 export const everyEvent = gql(`
   fragment EveryRoomEvent on QuizRoomEvent {
-    __typename seq cursor
+    __typename seq cursor at
     ... on MemberJoined { members { person { id displayName } role plays online score streak } memberCount }
     ... on MemberLeft { person { id displayName } memberCount }
     ... on MemberKicked { person { id displayName } by { id } kickReason memberCount }
