@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gql } from '../gql/gql.ts';
 import { openApp } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectPayload, send } from '../harness/execute.ts';
@@ -14,6 +15,33 @@ beforeAll(async () => {
   app = await openApp();
 });
 afterAll(() => app.close());
+
+const deepRead = gql(`
+  query QuizRoomDeepRead {
+    myQuizRooms(first: 20) {
+      edges {
+        node {
+          id cursor phase memberCount host { id } cohosts { id } quiz { title author { handle } } question { body }
+          me { role score user { handle } } myAnswer { options } scoreboard { key }
+        }
+      }
+    }
+  }`);
+
+/** How many statements a request takes of the node's pool: the least of a few, for rooms have their own to say. */
+async function statementsOf(request: () => Promise<unknown>): Promise<number> {
+  const { pool } = app.services;
+  const counts: number[] = [];
+  for (let tries = 0; tries < 5; tries += 1) {
+    let statements = 0;
+    const count = () => (statements += 1);
+    pool.on('acquire', count);
+    await request();
+    pool.off('acquire', count);
+    counts.push(statements);
+  }
+  return Math.min(...counts);
+}
 
 const state = async (room: { id: string }, token: string) => {
   const seen = await roomAs(app, room, token);
@@ -185,19 +213,25 @@ describe('members', () => {
 
   it('of many come with their people by one statement', async () => {
     const [small, large] = [await seedRoom(app, { players: 1 }), await seedRoom(app, { players: 8 })];
-    const statementsOf = async ({ id, host }: typeof small) => {
-      let statements = 0;
-      const count = () => (statements += 1);
-      app.services.pool.on('acquire', count);
-      await execute(app, host.token, documents.roomMembers, { id });
-      app.services.pool.off('acquire', count);
-      return statements;
-    };
-    expect(await statementsOf(large)).toBe(await statementsOf(small));
+    const read = ({ id, host }: typeof small) => execute(app, host.token, documents.roomMembers, { id });
+    expect(await statementsOf(() => read(large))).toBe(await statementsOf(() => read(small)));
   });
 });
 
 describe('one’s own rooms', () => {
+  it('take no more statements for many than for one', async () => {
+    const host = await seedPlayer(app);
+    await start(app, await seedRoom(app, { host }));
+    const forOne = await statementsOf(() => execute(app, host.token, deepRead));
+    for (let number = 1; number < 5; number += 1) await start(app, await seedRoom(app, { host }));
+    let rooms: unknown[] = [];
+    const forMany = await statementsOf(async () => {
+      rooms = (await execute(app, host.token, deepRead)).myQuizRooms.edges;
+    });
+    expect(rooms).toHaveLength(5);
+    expect(forMany).toBe(forOne);
+  });
+
   it('come the newest first, and only the open ones if so asked', async () => {
     const host = await seedPlayer(app);
     const ids: string[] = [];
