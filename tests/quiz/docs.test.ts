@@ -8,6 +8,7 @@ import { startProxy } from '../client/tcpProxy.ts';
 import { socketsClosed } from '../game/socketsClosed.ts';
 import { startApp, type App } from '../harness/app.ts';
 import { eventually, within } from '../harness/deferred.ts';
+import { execute } from '../harness/execute.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 
 const document = 'docs/quizzes.md';
@@ -71,6 +72,31 @@ it('the table of points is what the rules give, and that of settings has all of 
     ]),
   );
   for (const [name, value] of settings) expect(rowsOfSettings.get(name), name).toBe(value);
+});
+
+it('the first quiz of the README is one', async () => {
+  const section = /^## A first quiz$(.*?)^## /ms.exec(await readFile('README.md', 'utf8'))?.[1] ?? '';
+  const [write = '', open = '', answer = ''] = [...section.matchAll(/^```graphql\n(.*?)^```$/gms)].map(
+    ([, text]) => text,
+  );
+  const [join = '', start = ''] = [...section.matchAll(/`((?:join|start)\w+\(.*?\))`/g)].map(
+    ([, field]) => `mutation { ${field} { __typename } }`,
+  );
+  const app = await startApp();
+  const ada = await seedPlayer(app);
+  const ben = await seedPlayer(app);
+  const ask = <Data>({ token }: TestPlayer, text: string) => execute<Data, object>(app, token, text, {});
+  const { createQuiz } = await ask<{ createQuiz: { quiz: { id: string } } }>(ada, write);
+  const { openQuizRoom } = await ask<{ openQuizRoom: { room: { id: string; pin: string } } }>(
+    ada,
+    open.replace('Quiz:…', createQuiz.quiz.id),
+  );
+  const { id, pin } = openQuizRoom.room;
+  expect(await ask(ben, join.replace('…', pin))).toEqual({ joinQuizRoom: { __typename: 'JoinQuizRoomPayload' } });
+  const begun = await ask(ada, start.replace('QuizRoom:…', id));
+  expect(begun).toEqual({ startQuiz: { __typename: 'StartQuizPayload' } });
+  const answered = await ask(ben, answer.replace('QuizRoom:…', id));
+  expect(answered).toMatchObject({ answerQuestion: { answer: { elapsedMs: expect.any(Number) } } });
 });
 
 async function player(app: App, url: string) {
