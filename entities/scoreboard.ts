@@ -7,7 +7,7 @@ export type SortOrder = (typeof sortOrders)[number];
 export const submissions = ['SERVICE', 'PLAYER'] as const;
 export type Submission = (typeof submissions)[number];
 /** CUSTOM boards are integrators'; all others are built in and kept by the server alone. */
-export type ScoreboardKind = 'CUSTOM' | 'GLOBAL' | 'GAME' | 'TOURNAMENT_GROUP' | 'QUIZ_ROOM';
+export type ScoreboardKind = 'CUSTOM' | 'GLOBAL' | 'GAME' | 'TOURNAMENT_GROUP' | 'QUIZ_ROOM' | 'GROUP' | 'BATTLE';
 
 /** The board of everyone's level × 100. */
 export const globalBoardId = '00000000-0000-4000-8000-000000000001';

@@ -3,6 +3,7 @@ import { Migration20261121120000_sessions_and_issuers } from './Migration2026112
 import { Migration20261121180000_scores_coins_tournaments } from './Migration20261121180000_scores_coins_tournaments.ts';
 import { Migration20261121210000_quizzes } from './Migration20261121210000_quizzes.ts';
 import { Migration20261121230000_quiz_rooms } from './Migration20261121230000_quiz_rooms.ts';
+import { Migration20261122000000_groups_battles } from './Migration20261122000000_groups_battles.ts';
 
 /** Every migration in the order it is applied. They expand first; what an older node still reads goes a release later. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: 'Migration20261121180000_scores_coins_tournaments', class: Migration20261121180000_scores_coins_tournaments },
   { name: 'Migration20261121210000_quizzes', class: Migration20261121210000_quizzes },
   { name: 'Migration20261121230000_quiz_rooms', class: Migration20261121230000_quiz_rooms },
+  { name: 'Migration20261122000000_groups_battles', class: Migration20261122000000_groups_battles },
 ];

@@ -15,7 +15,7 @@ import type { Services } from '../services.ts';
 import { announce } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { personOf } from './personOf.ts';
-import { roomRow } from './roomState.ts';
+import { columnsOf, roomRow } from './roomState.ts';
 import { saveDeadline, saveRoom } from './saveRoom.ts';
 
 export interface OpenQuizRoomInput {
@@ -80,6 +80,7 @@ async function open(services: Services, { quiz, settings, host, key }: Opening):
     version,
     created_at: new Date(at),
   };
+  const columns = columnsOf(row);
   const saved = await inTransaction(pool, async (client) => {
     await client.query({
       name: 'open-quiz-room',
@@ -87,7 +88,7 @@ async function open(services: Services, { quiz, settings, host, key }: Opening):
         with board as (
           insert into scoreboard (id, key, kind, title, operator, sort_order, created_at)
           values ($1, 'quiz-room:' || $1::uuid, 'QUIZ_ROOM', $2, 'INCREMENT', 'HIGHEST_FIRST', $3))
-        insert into quiz_room select * from jsonb_populate_record(null::quiz_room, $4)`,
+        insert into quiz_room (${columns}) select ${columns} from jsonb_populate_record(null::quiz_room, $4)`,
       values: [id, title, new Date(at), JSON.stringify(row)],
     });
     const change = { before: { ...state, members: [] }, state, events, scored, deadline, version, told: false, at };

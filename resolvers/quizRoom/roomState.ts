@@ -138,3 +138,8 @@ export function roomRow(state: QuizRoomState) {
 function timestamp(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
+
+/** Names of a row's columns: a later release may have added some that it fills by itself. */
+export function columnsOf(row: object = {}): string {
+  return Object.keys(row).join(', ');
+}

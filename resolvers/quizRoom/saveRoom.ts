@@ -8,7 +8,7 @@ import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import type { WrittenStanding } from '../../subscriptions/standings/standing.ts';
 import { recordScores } from '../scoreboard/recordScores.ts';
 import { appendEvents, type Appended } from '../stream/appendEvents.ts';
-import { memberRow, roomRow } from './roomState.ts';
+import { columnsOf, memberRow, roomRow } from './roomState.ts';
 import { roomScores } from './roomScores.ts';
 
 /** A room before and after, what is to be told of it, and what its answers turned out to be. */
@@ -68,8 +68,11 @@ async function saveMembers(client: ClientBase, before: QuizRoomState, after: Qui
   if (before.members === after.members) return;
   const unchanged = new Set(before.members);
   const changed = after.members.filter((member) => !unchanged.has(member));
-  const left = new Set(after.members.map(({ person }) => person.id));
-  const gone = before.members.filter(({ person }) => !left.has(person.id)).map(({ person }) => person.id);
+  // Who left the lobby and came again has another seat, and maybe another name: someone new.
+  const seats = new Map(after.members.map(({ person, seat }) => [person.id, seat]));
+  const gone = before.members
+    .filter(({ person, seat }) => seats.get(person.id) !== seat)
+    .map(({ person }) => person.id);
   if (gone.length > 0) {
     await client.query({
       name: 'drop-quiz-members',
@@ -81,15 +84,17 @@ async function saveMembers(client: ClientBase, before: QuizRoomState, after: Qui
 }
 
 async function putMembers(client: ClientBase, roomId: string, members: readonly QuizMemberState[]): Promise<void> {
+  const rows = members.map((member) => memberRow(roomId, member));
+  const columns = columnsOf(rows[0]);
   await client.query({
     name: 'put-quiz-members',
     text: `
-      insert into quiz_member select * from jsonb_populate_recordset(null::quiz_member, $1)
+      insert into quiz_member (${columns}) select ${columns} from jsonb_populate_recordset(null::quiz_member, $1)
       on conflict (room_id, user_id) do update
       set status = excluded.status, announced = excluded.announced, online = excluded.online, score = excluded.score,
         streak = excluded.streak, scored_at = excluded.scored_at, kicked_by_id = excluded.kicked_by_id,
         kick_reason = excluded.kick_reason, kicked_at = excluded.kicked_at`,
-    values: [JSON.stringify(members.map((member) => memberRow(roomId, member)))],
+    values: [JSON.stringify(rows)],
   });
 }
 
