@@ -68,11 +68,9 @@ async function saveMembers(client: ClientBase, before: QuizRoomState, after: Qui
   if (before.members === after.members) return;
   const unchanged = new Set(before.members);
   const changed = after.members.filter((member) => !unchanged.has(member));
-  // Who left the lobby and came again has another seat, and maybe another name: someone new.
-  const seats = new Map(after.members.map(({ person, seat }) => [person.id, seat]));
-  const gone = before.members
-    .filter(({ person, seat }) => seats.get(person.id) !== seat)
-    .map(({ person }) => person.id);
+  // Who left the lobby and came again is someone new, maybe on the same seat: of a membership `person` stays one object.
+  const there = new Map(after.members.map(({ person }) => [person.id, person]));
+  const gone = before.members.filter(({ person }) => there.get(person.id) !== person).map(({ person }) => person.id);
   if (gone.length > 0) {
     await client.query({
       name: 'drop-quiz-members',

@@ -1,0 +1,48 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { pinCount, pinFrom } from '../../rules/quiz/pin.ts';
+import { startApp } from '../harness/app.ts';
+import { execute, expectPayload } from '../harness/execute.ts';
+import { seedPlayer } from '../harness/seed.ts';
+import { atOnce } from '../game/tally.ts';
+import * as quizzes from './documents.ts';
+import { run, unhurried } from './play.ts';
+import * as documents from './roomDocuments.ts';
+import { capitals, seedRoom } from './seedRoom.ts';
+
+/** What is drawn next for PINs; chance once it is used up. */
+const draws = vi.hoisted((): number[] => []);
+vi.mock('node:crypto', async (load) => {
+  const crypto = await load<typeof import('node:crypto')>();
+  const randomInt = (most: number) => (most === pinCount ? draws.shift() : undefined) ?? crypto.randomInt(most);
+  return { ...crypto, default: crypto, randomInt };
+});
+beforeEach(() => void draws.splice(0));
+
+it('a PIN that an open room has is drawn anew, and is free again once that room has ended', async () => {
+  const app = await startApp({ env: unhurried });
+  draws.push(7);
+  const room = await seedRoom(app, { players: 0 });
+  expect(room.pin).toBe(pinFrom(7));
+  draws.push(7, 7, 7, 8);
+  expect((await seedRoom(app, { players: 0 })).pin).toBe(pinFrom(8));
+  expect(draws).toEqual([]);
+  await run(app, room, room.host, 'END');
+  draws.push(8, 7);
+  expect((await seedRoom(app, { players: 0 })).pin).toBe(pinFrom(7));
+});
+
+it('twenty rooms that draw the same PINs at once, on two nodes, have twenty', async () => {
+  const app = await startApp({ env: unhurried });
+  const other = await startApp({ env: unhurried, beside: app });
+  const { token } = await seedPlayer(app);
+  const input = { title: 'Capitals', questions: capitals };
+  const { quiz } = expectPayload((await execute(app, token, quizzes.createQuiz, { input })).createQuiz);
+  draws.push(...Array.from({ length: 20 }, (_, index) => Math.floor(index / 4)));
+  const pins = await atOnce(20, async (index) => {
+    const asked = { input: { quizId: quiz.id } };
+    const { openQuizRoom } = await execute(index % 2 === 0 ? app : other, token, documents.openQuizRoom, asked);
+    return expectPayload(openQuizRoom).room.pin;
+  });
+  expect(new Set(pins).size).toBe(20);
+  for (const drawn of [0, 1, 2, 3, 4]) expect(pins).toContain(pinFrom(drawn));
+});
