@@ -20,7 +20,6 @@ import { joinQuizRoom } from '../resolvers/quizRoom/joinQuizRoom.ts';
 import { kickPlayer } from '../resolvers/quizRoom/kickPlayer.ts';
 import { leaveQuizRoom } from '../resolvers/quizRoom/leaveQuizRoom.ts';
 import { openQuizRoom } from '../resolvers/quizRoom/openQuizRoom.ts';
-import { visibleRooms } from '../resolvers/quizRoom/roomAccess.ts';
 import { transferHost } from '../resolvers/quizRoom/transferHost.ts';
 import { builder } from './builder.ts';
 import { roomPayload } from './roomPayload.ts';
@@ -102,7 +101,7 @@ builder.relayMutationField(
       'Leaves a room. Once the quiz has begun, place and score are kept for your return. A host is succeeded by a cohost; one without any is only away, and the quiz pauses. Leaving twice is a no-op.',
     authScopes: signedIn,
     errors: { types: [NotFoundError] },
-    resolve: (_root, { input }, context) => leaveQuizRoom(context, { roomId: input.roomId.id }),
+    resolve: async (_root, { input }, context) => ({ room: await leaveQuizRoom(context, { roomId: input.roomId.id }) }),
   },
   {
     description: 'Out, now or before.',
@@ -110,9 +109,8 @@ builder.relayMutationField(
       room: t.field({
         type: QuizRoom,
         nullable: true,
-        description:
-          'As it is now; null for who may not see it (any more): who left its lobby, was kicked, or never came.',
-        resolve: async ({ id }, _args, context) => (await visibleRooms(context, [id]))[0],
+        description: 'As they left it; null for who was not in it: who was kicked, or left its lobby before.',
+        resolve: ({ room }) => room,
       }),
     }),
   },

@@ -162,7 +162,9 @@ describe('who may see a room', () => {
     const [ada, ben] = room.players;
     if (!ada || !ben) throw new Error('Nobody came');
     expectPayload(await kick(app, room, ben));
-    for (const who of [ada, ben, await seedPlayer(app), ada]) {
+    const left = await leave(app, room, ada);
+    expect(left).toMatchObject({ __typename: 'LeaveQuizRoomPayload', room: { id: room.id, me: null } });
+    for (const who of [ada, ben, await seedPlayer(app)]) {
       expect(await leave(app, room, who)).toMatchObject({ __typename: 'LeaveQuizRoomPayload', room: null });
     }
     expect(await roomAs(app, room, ada.token)).toBeNull();
