@@ -110,6 +110,7 @@ if (asked.has('quiz')) {
         players: Number(values.players ?? 5),
         questions,
         redis: !values['no-redis'],
+        profile,
       })
     : await benchQuiz({ players: Number(values.players ?? 1_000), questions, http, profile });
 }

@@ -11,6 +11,7 @@ import { closesOf, countedInScores } from './log.ts';
 import type { PlayersCalls } from './playersProcess.ts';
 import { watchPostgres } from './postgresTime.ts';
 import { printQuiz } from './report.ts';
+import { difference, profiling, type Spent } from './spent.ts';
 import { timed, type TallySummary, type Timed } from './tally.ts';
 
 export interface QuizOptions {
@@ -20,14 +21,6 @@ export interface QuizOptions {
   http: boolean;
   /** A folder for a profile of the node's processor time. */
   profile?: string | undefined;
-}
-
-/** Processor time by who took it, in milliseconds, and how long that went on. */
-export interface Spent {
-  node: number;
-  postgres: number;
-  players: number;
-  elapsed: number;
 }
 
 export interface QuizResult extends QuizOptions {
@@ -65,9 +58,12 @@ async function run(lifetimes: Lifetimes, options: QuizOptions): Promise<QuizResu
   await requireFiles(count * (http ? filesPerPlayer.http : filesPerPlayer.socket));
   const database = await lifetimes.hold(openPeopledDatabase, ({ close }) => close());
   const [host = '', ...players] = await makePeople(database.url, count + 1, lifeMs, { prefix: 'player' });
-  const profiling = profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } : {};
-  // What one person or one room may do stays limited.
-  const env = { ...database.env, ...profiling, LIMITS: 'requestsPerAddress=10000000/10' };
+  const env = {
+    ...database.env,
+    // What one person or one room may do stays limited.
+    LIMITS: 'requestsPerAddress=10000000/10',
+    ...(profile && { NODE_OPTIONS: profiling(profile) }),
+  };
   const node = await lifetimes.hold(
     () => new Child<ServerCalls>(join(import.meta.dirname, '../requests/ours.ts'), { name: 'the node', env }),
     (child) => child.end(),
@@ -133,13 +129,4 @@ async function run(lifetimes: Lifetimes, options: QuizOptions): Promise<QuizResu
   if (!whole || Object.keys(tally.failures).length > 0) process.exitCode = 1;
   await driver.call('leave');
   return result;
-}
-
-function difference(from: Spent, to: Spent): Spent {
-  return {
-    node: to.node - from.node,
-    postgres: to.postgres - from.postgres,
-    players: to.players - from.players,
-    elapsed: to.elapsed - from.elapsed,
-  };
 }

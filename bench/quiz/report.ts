@@ -1,5 +1,6 @@
-import type { QuizResult, Spent } from './main.ts';
+import type { QuizResult } from './main.ts';
 import type { RoomsRow } from './rooms.ts';
+import type { Spent } from './spent.ts';
 import type { TallySummary, Timed } from './tally.ts';
 
 export function printQuiz(result: QuizResult): void {
@@ -23,10 +24,9 @@ export function printQuiz(result: QuizResult): void {
     'deadline to reveal at the last': cells(tally.lastReveal),
   });
   console.log(`all joined after ${seconds(joinedMs)} s, and saw each other online ${seconds(onlineMs)} s later`);
-  console.table({
-    'joining, coming online': shares(spent.lobby, players, 'player'),
-    playing: shares(spent.play, players * questions, 'player and question'),
-  });
+  const lobby = { ...spent.lobby, parts: players };
+  printSpent({ 'joining, coming online': lobby }, 'player');
+  printSpent({ playing: { ...spent.play, parts: players * questions } }, 'player and question');
   const { start, full, end, collected } = memory;
   console.log(
     `the node's resident memory, in MiB: ${mib(start)} with everyone connected, ${mib(full)} with everyone in the room, ` +
@@ -47,6 +47,16 @@ export function printRooms(rows: readonly RoomsRow[], { cores, busy }: { cores: 
   console.log(`${cores} cores, ${percent(busy)} busy in all; nodes, database and players shared them`);
 }
 
+/** Shares of a core, and what is taken for each part. */
+export function printSpent(rows: Record<string, Spent & { parts: number }>, part: string): void {
+  const cells = ({ node, postgres, players, elapsed, parts }: Spent & { parts: number }) => {
+    const busy = (ms: number) => `${percent(ms / elapsed)}, ${short(ms / parts)} ms`;
+    return { s: seconds(elapsed), node: busy(node), PostgreSQL: busy(postgres), 'the players': busy(players) };
+  };
+  console.log(`CPU, as shares of a core and for each ${part}:`);
+  console.table(Object.fromEntries(Object.entries(rows).map(([what, row]) => [what, cells(row)])));
+}
+
 export function failuresOf({ failures, refused }: Pick<TallySummary, 'failures' | 'refused'>): string {
   const refusals = Object.entries(refused).map(([type, count]) => `; ${count} answered with ${type}`);
   const others = Object.entries(failures).map(([what, { count, example }]) => `; ${what}: ${count}, as ${example}`);
@@ -56,11 +66,6 @@ export function failuresOf({ failures, refused }: Pick<TallySummary, 'failures' 
 function cells({ count, p50, p99, max }: Timed, of = ''): object {
   const name = (percentile: string) => `${percentile}${of && ` ${of}`} ms`;
   return { count, [name('p50')]: short(p50), [name('p99')]: short(p99), [name('max')]: short(max) };
-}
-
-function shares({ node, postgres, players, elapsed }: Spent, parts: number, part: string): object {
-  const busy = (ms: number) => `${percent(ms / elapsed)}, ${short((ms * 1000) / parts)} µs`;
-  return { s: seconds(elapsed), per: part, node: busy(node), PostgreSQL: busy(postgres), 'the players': busy(players) };
 }
 
 function short(figure: number): number {

@@ -9,7 +9,9 @@ import { watchMachine } from '../soak/machine.ts';
 import { makePeople } from '../soak/people.ts';
 import { closesOf, countedInScores, type Close } from './log.ts';
 import type { PlayersCalls } from './playersProcess.ts';
-import { failuresOf, printRooms } from './report.ts';
+import { watchPostgres } from './postgresTime.ts';
+import { failuresOf, printRooms, printSpent } from './report.ts';
+import { difference, profiling, type Spent } from './spent.ts';
 import { timed, type TallySummary, type Timed } from './tally.ts';
 
 export interface RoomsOptions {
@@ -18,6 +20,8 @@ export interface RoomsOptions {
   players: number;
   questions: number;
   redis: boolean;
+  /** A folder for profiles of the nodes' processor time. */
+  profile?: string | undefined;
 }
 
 /** Questions that closed in one part of the run. */
@@ -59,9 +63,14 @@ export function benchRooms(options: RoomsOptions): Promise<object> {
 }
 
 async function run(lifetimes: Lifetimes, options: RoomsOptions): Promise<object> {
-  const { rooms, players, redis } = options;
+  const { rooms, players, questions, redis, profile } = options;
   await requireFiles(rooms * (players + 1));
-  const settings = { LIMITS: 'requestsPerAddress=10000000/10', ...(!redis && { REDIS_URL: '' }) };
+  const settings = {
+    // What one person or one room may do stays limited.
+    LIMITS: 'requestsPerAddress=10000000/10',
+    ...(!redis && { REDIS_URL: '' }),
+    ...(profile && { NODE_OPTIONS: profiling(profile) }),
+  };
   const cluster = await lifetimes.hold(
     () => openCluster({ nodes, settings }),
     ({ close }) => close(),
@@ -78,12 +87,23 @@ async function run(lifetimes: Lifetimes, options: RoomsOptions): Promise<object>
   const stage = { cluster, pool, driver, tokens, options };
 
   const machine = watchMachine();
+  const postgresMs = await watchPostgres(cluster.databaseUrl);
+  const now = async (): Promise<Spent> => ({
+    node: await cpuOf(cluster),
+    postgres: await postgresMs(),
+    players: await driver.call('cpuMs'),
+    elapsed: performance.now(),
+  });
+  const before = await now();
   const calm = await play(stage);
+  const spent = difference(before, await now());
   const outage: Outage = { from: Infinity, until: Infinity };
   const killed = await play(stage, outage);
   const use = machine();
 
-  const during = killed.closes.filter(({ deadline }) => deadline >= outage.from && deadline < outage.until);
+  const during = killed.closes.filter(
+    ({ deadline, lateMs }) => deadline < outage.until && deadline + lateMs >= outage.from,
+  );
   const beside = killed.closes.filter((close) => !during.includes(close));
   console.log(
     `\n${rooms} rooms of ${players} players on ${nodes} nodes ${redis ? 'with' : 'without'} Redis; ` +
@@ -91,6 +111,7 @@ async function run(lifetimes: Lifetimes, options: RoomsOptions): Promise<object>
   );
   const rows = [row('undisturbed', calm.closes), row('a node is away', during), row('before and after that', beside)];
   printRooms(rows, use);
+  printSpent({ undisturbed: { ...spent, parts: rooms * questions } }, 'question');
   for (const [name, { tally, wrong }] of Object.entries({ undisturbed: calm, 'a node killed': killed })) {
     const { sent, accepted, answer, reveal, lost, resumed } = tally;
     console.log(
@@ -101,7 +122,7 @@ async function run(lifetimes: Lifetimes, options: RoomsOptions): Promise<object>
     for (const one of wrong) console.log(`wrong: ${one}`);
     if (wrong.length > 0) process.exitCode = 1;
   }
-  return { ...options, rows, calm: calm.tally, killed: killed.tally, outage, ...use };
+  return { ...options, rows, spent, calm: calm.tally, killed: killed.tally, outage, ...use };
 }
 
 interface Stage {
@@ -156,6 +177,11 @@ async function play({ cluster, pool, driver, tokens, options }: Stage, outage?: 
   if (!outage) must(tally.accepted, count * players * questions, 'answers accepted');
   await driver.call('leave');
   return { tally, closes, wrong };
+}
+
+async function cpuOf({ nodes: all }: Cluster): Promise<number> {
+  const seconds = await Promise.all(all.map((node) => node.counter('cupbearer_process_cpu_seconds_total')));
+  return seconds.reduce((sum, one) => sum + one, 0) * 1000;
 }
 
 function row(what: string, closes: readonly Close[]): RoomsRow {
