@@ -1,5 +1,6 @@
 import { CoinEntry, Reservation } from './coins.ts';
 import { Cup, Game, Player } from './game.ts';
+import { Group, GroupMember } from './group.ts';
 import { Quiz } from './quiz.ts';
 import { QuizAnswer, QuizMember, QuizRoom } from './quizRoom.ts';
 import { Scoreboard } from './scoreboard.ts';
@@ -25,6 +26,8 @@ export const entities = [
   QuizMember,
   QuizAnswer,
   Scoreboard,
+  Group,
+  GroupMember,
   CoinEntry,
   Reservation,
   Tournament,

@@ -42,7 +42,18 @@ export class Migration20261122000000_groups_battles extends Migration {
         check (status = 'IN' or role = 'MEMBER')
       );
       create index group_member_user on group_member (user_id) where status = 'IN';
+      -- Who is in, in the order in which they came.
+      create index group_member_in on group_member (group_id, joined_at, user_id) where status = 'IN';
       create unique index group_member_owner on group_member (group_id) where role = 'OWNER';
+
+      -- Who was last invited to what, and when: the same again within a day tells them nothing.
+      create table group_invitation (
+        group_id uuid not null references groups,
+        user_id uuid not null references users,
+        invite_code text not null,
+        invited_at timestamptz not null,
+        primary key (group_id, user_id)
+      );
 
       create table battle (
         -- The battle's scoreboard has the battle's id.
@@ -127,7 +138,7 @@ export class Migration20261122000000_groups_battles extends Migration {
     this.addSql(`
       drop trigger feed_derived_boards on score_entry;
       drop function feed_derived_boards;
-      drop table score_feed, fighter, battle, group_member, groups;
+      drop table score_feed, fighter, battle, group_invitation, group_member, groups;
       delete from standing using scoreboard b where b.id = scoreboard_id and b.kind in ('GROUP', 'BATTLE');
       delete from scoreboard where kind in ('GROUP', 'BATTLE');
       alter table scoreboard drop constraint scoreboard_kind_check;
