@@ -29,6 +29,8 @@ export interface ClusterOptions {
   databaseUrl?: string;
   /** More settings of every node. */
   settings?: Record<string, string>;
+  /** What each node does, as `ROLE` has it; everything when left out. */
+  roles?: readonly string[];
 }
 
 /** Brings everything up; what came up is ended again if something does not. */
@@ -36,6 +38,7 @@ export async function openCluster({
   nodes: count,
   databaseUrl: given,
   settings: more = {},
+  roles = [],
 }: ClusterOptions): Promise<Cluster> {
   const ends: (() => Promise<unknown>)[] = [];
   const close = async () => {
@@ -54,7 +57,9 @@ export async function openCluster({
     const settings = { DATABASE_URL: databaseUrl, REDIS_URL: redis.url, PUBLIC_URL: publicUrl, ...more };
     const nodes: NodeProcess[] = [];
     for (let number = 1; number <= count; number += 1) {
-      nodes.push(new NodeProcess(`node ${number}`, await findFreePort(), settings));
+      const role = roles[number - 1];
+      const own = { ...settings, ...(role !== undefined && { ROLE: role }) };
+      nodes.push(new NodeProcess(`node ${number}`, await findFreePort(), own));
     }
     ends.push(() => Promise.all(nodes.map((node) => node.stop('SIGTERM').finally(() => node.client.close()))));
     await Promise.all(nodes.map((node) => node.start()));

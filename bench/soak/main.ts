@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { killTimers } from './chaos.ts';
 import { openCluster } from './cluster.ts';
 import { runEconomy } from './economy/run.ts';
 import { progressLine, reportText } from './report.ts';
@@ -11,13 +12,24 @@ Two nodes on a PostgreSQL and a Redis of their own. Scores, levels, coins and to
 sent twice, while each node is killed once and Redis is emptied; then all that must hold is checked, and it ends with 1
 if anything does not.
 
-npm run soak -- MINUTES [--clients 1000] [--cut-every 15] [--tables 50] [--pace 2000] [--json FILE]
+npm run soak -- quizzes [MINUTES] [--rooms 6] [--players 20] [--clients 100] [--tables 5] [--json FILE]
+
+Quiz rooms, with some games beside them, on two nodes of which only one has timers. It is killed again and again while
+questions are open, and a third of all sockets is cut in each question; then every answer that was accepted has to be
+counted, every question closed once, and every delivery made once.
+
+npm run soak -- MINUTES [--clients 1000] [--cut-every 15] [--tables 50] [--pace 2000] [--rooms 6] [--players 20]
+  [--json FILE]
 
 Two nodes on a PostgreSQL and a Redis of their own. Clients follow games (20 a game) and are cut off about every 15 s,
-while Redis is stopped, hung and killed and a node is killed, in rounds of two and a half minutes. Every delivery is
-counted; ends with 1 if any is lost, repeated or out of order. Needs redis-server on the path.
+while Redis is stopped, hung and killed and a node is killed, in rounds of two and a half minutes. Quiz rooms are played
+beside the games. Every delivery and every answer is counted; ends with 1 if any is lost, repeated or out of order. Needs
+redis-server on the path.
 --cut-every is in seconds; --pace: milliseconds between two mutations of a game.
 `;
+
+/** Of each quiz of the soak. */
+const questions = 6;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -25,23 +37,28 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      clients: { type: 'string', default: '1000' },
+      clients: { type: 'string' },
       'cut-every': { type: 'string', default: '15' },
-      tables: { type: 'string', default: '50' },
+      tables: { type: 'string' },
+      rooms: { type: 'string', default: '6' },
+      players: { type: 'string', default: '20' },
       pace: { type: 'string', default: '2000' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
-  const kind = positionals[0] === 'economy' ? positionals.shift() : undefined;
-  const [minutes, clients, cutEvery, tables, paceMs] = [
+  const kind = positionals[0] === 'economy' || positionals[0] === 'quizzes' ? positionals.shift() : undefined;
+  const quizzes = kind === 'quizzes';
+  const [minutes, clients, cutEvery, tables, paceMs, rooms, players] = [
     positionals.at(-1) ?? '1',
-    values.clients,
+    values.clients ?? (quizzes ? '100' : '1000'),
     values['cut-every'],
-    values.tables,
+    values.tables ?? (quizzes ? '5' : '50'),
     values.pace,
+    values.rooms,
+    values.players,
   ].map(Number);
-  const given = [minutes, clients, cutEvery, tables, paceMs];
+  const given = [minutes, clients, cutEvery, tables, paceMs, rooms, players];
   if (values.help || given.some((value) => !(value !== undefined && value > 0))) {
     say(usage);
     return values.help ? 0 : 2;
@@ -49,15 +66,22 @@ async function main(): Promise<number> {
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
   if (kind === 'economy') return economy(minutes ?? 1, clients ?? 0, interrupted.signal);
-  const cluster = await openCluster({ nodes: 2 });
+  // A host opens more rooms here than a person would.
+  const settings = { LIMITS: 'quizRoomsPerUser=10000/3600' };
+  const roles = quizzes ? ['http,live', 'http,live,worker'] : [];
+  const cluster = await openCluster({ nodes: 2, settings, roles });
   try {
     say(`Two nodes are up. ${clients} clients, ${tables} games at once, a cut about every ${cutEvery} s.`);
+    say(`${rooms} quiz rooms at once, with ${players} players each.`);
     const report = await runSoak(cluster, {
       durationMs: (minutes ?? 1) * 60_000,
       clients: clients ?? 0,
       tables: tables ?? 0,
       paceMs: paceMs ?? 0,
       cutEveryMs: (cutEvery ?? 0) * 1000,
+      rooms: { rooms: rooms ?? 0, players: players ?? 0, questions },
+      // Nobody closes a window while the node with the timers is away.
+      ...(quizzes && { havoc: killTimers, latestWindowMs: 30_000 }),
       signal: interrupted.signal,
       progress: (progress) => say(progressLine(progress)),
     });

@@ -49,6 +49,7 @@ export function reportText(report: SoakReport): string {
   return [
     ...table(['counted', 'came to'], facts),
     '',
+    ...roomsTable(report),
     ...table([...heads, 'mutations', 'p50 / p95 / p99 / max ms'], phases),
     '',
     ...report.phases
@@ -61,6 +62,28 @@ export function reportText(report: SoakReport): string {
       : `FAILED:\n${report.failures.map((failure) => `- ${failure}`).join('\n')}`,
     '',
   ].join('\n');
+}
+
+function roomsTable({ rooms, kills }: SoakReport): string[] {
+  if (!rooms) return [];
+  const { answers, breaches, live, mutations } = rooms;
+  const facts: [string, string][] = [
+    ['quizzes, events', [rooms.quizzes, rooms.events].map(number.format).join(', ')],
+    ['questions opened, closed', [rooms.questionsOpened, rooms.questionsClosed].map(number.format).join(', ')],
+    ['answers accepted', number.format(answers.accepted)],
+    ['answers counted, right', [rooms.counted, rooms.right].map(number.format).join(', ')],
+    ['too late, changed, repeated', [answers.late, answers.changed, answers.repeated].map(number.format).join(', ')],
+    ['deliveries', number.format(rooms.deliveries)],
+    ['losses, duplicates', [breaches.loss, breaches.duplicate].map(number.format).join(', ')],
+    ['gaps, differences, errors', [breaches.gap, breaches.difference, breaches.error].map(number.format).join(', ')],
+    ['sockets cut, dropped by a node', [rooms.cuts, rooms.drops].map(number.format).join(', ')],
+    ['resumes by cursor', number.format(rooms.resumes)],
+    ['nodes killed, rooms with a question open', `${kills.length}, ${kills.join(' ')}`],
+    ['latest close', `${number.format(rooms.latestRevealMs)} ms past its deadline`],
+    ['live (p50, p99, max)', `${ofThree(live)} ms`],
+    ['mutations (p50, p99, max)', `${ofThree(mutations)} ms, ${number.format(rooms.answersResent)} sent again`],
+  ];
+  return [...table(['quiz rooms', 'came to'], facts), ''];
 }
 
 function ofThree({ p50, p99, max }: DurationSummary): string {

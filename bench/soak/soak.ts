@@ -1,17 +1,24 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { roundsIn, wreakHavoc } from './chaos.ts';
+import { type Havoc, wreakHavoc } from './chaos.ts';
 import type { Cluster } from './cluster.ts';
 import { Company, type CompanyOptions } from './company.ts';
 import { type Counters, countersOf } from './counters.ts';
 import type { DurationSummary } from './durations.ts';
 import { watchMachine } from './machine.ts';
 import { describe } from './mutations.ts';
+import { Rooms, type RoomsOptions, type RoomsReport } from './quiz/rooms.ts';
 import { type Breach, type Phase, type PhaseSummary, Tally } from './tally.ts';
 import { compareWithLog, drained, failuresOf } from './verdict.ts';
 import { Watch } from './watch.ts';
 
 export interface SoakOptions extends CompanyOptions {
+  /** Quiz rooms beside the games; none when left out. */
+  rooms?: Omit<RoomsOptions, 'durationMs'>;
+  /** What is done to the cluster; rounds of a dying Redis and dying nodes when left out. */
+  havoc?: Havoc;
+  /** How long a window of a game may be open past its end, 5,000 ms when left out. */
+  latestWindowMs?: number;
   /** Ends the run early, and in order. */
   signal?: AbortSignal;
   /** Told how it goes, now and then. */
@@ -41,6 +48,9 @@ export interface SoakReport {
   resumes: number;
   breaches: Record<Breach, number>;
   mutationsResent: number;
+  /** Of each node that was killed: how many quiz rooms had a question open. */
+  kills: readonly number[];
+  rooms: RoomsReport | undefined;
   /** Milliseconds from here on, where nothing else is said. */
   recovery: DurationSummary;
   latestWindow: number;
@@ -54,13 +64,15 @@ export interface SoakReport {
 }
 
 const progressMs = 10_000;
+const nobody = { asking: 0, size: 0 };
 const lastMutationsMs = 30_000;
 
 /** Plays, cuts and breaks things for `durationMs`, then holds what everybody got against the log. */
 export async function runSoak(cluster: Cluster, options: SoakOptions): Promise<SoakReport> {
-  const { durationMs } = options;
+  const { durationMs, havoc = wreakHavoc, latestWindowMs } = options;
   const tally = new Tally();
   const company = await Company.gather(cluster, tally, options);
+  const rooms = options.rooms && (await Rooms.gather(cluster, { ...options.rooms, durationMs }));
   const watch = await Watch.begin(cluster.databaseUrl);
   const say = () => options.progress?.(progressOf(company, tally));
   const saying = setInterval(say, progressMs);
@@ -75,21 +87,24 @@ export async function runSoak(cluster: Cluster, options: SoakOptions): Promise<S
     loopDelay.enable();
     tally.begin();
     const machineSoFar = watchMachine();
-    const havoc = wreakHavoc(cluster, tally, { durationMs, rounds: roundsIn(durationMs), signal }).catch(failed);
-    const played = company.play().catch(failed);
-    await Promise.race([company.watch(), havoc]);
-    await havoc;
+    const wreaking = havoc(cluster, tally, { durationMs, signal, rooms: rooms ?? nobody }).catch(failed);
+    const played = Promise.all([company.play(), rooms?.play()]).catch(failed);
+    await Promise.race([company.watch(), wreaking]);
+    await wreaking;
     const machine = machineSoFar();
     loopDelay.disable();
     tally.enter('drain');
     company.stopPlaying();
+    rooms?.stop();
     await Promise.race([played, sleep(lastMutationsMs)]);
     await drained(company.subscribers, watch);
     say();
     const events = await compareWithLog(company.subscribers, watch, tally);
     const counters = await countersOf(cluster);
+    const judged = await rooms?.judge();
+    const failures = await failuresOf({ tally, watch, cluster, counters, ...(latestWindowMs && { latestWindowMs }) });
     return {
-      failures: await failuresOf({ tally, watch, cluster, counters }),
+      failures: [...failures, ...(judged?.failures ?? [])],
       clients: company.subscribers.length,
       games: company.tables.reduce((sum, { opened }) => sum + opened, 0),
       events,
@@ -99,6 +114,8 @@ export async function runSoak(cluster: Cluster, options: SoakOptions): Promise<S
       resumes: tally.resumes,
       breaches: { ...tally.counts },
       mutationsResent: tally.resent,
+      kills: [...tally.kills],
+      rooms: judged,
       recovery: tally.recovery.summary(),
       latestWindow: watch.latestMs,
       ownLoopDelayP99: loopDelay.percentile(99) / 1e6,
@@ -109,6 +126,7 @@ export async function runSoak(cluster: Cluster, options: SoakOptions): Promise<S
   } finally {
     clearInterval(saying);
     company.end();
+    rooms?.end();
     await watch.end();
   }
 }

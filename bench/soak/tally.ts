@@ -8,6 +8,7 @@ export const phases = [
   'Redis hangs',
   'Redis returns',
   'Redis and a node down',
+  'timers down',
   'drain',
 ] as const;
 export type Phase = (typeof phases)[number];
@@ -40,6 +41,8 @@ export class Tally {
   resumes = 0;
   /** Mutations that met a dead node and were sent again, unchanged. */
   resent = 0;
+  /** Of each node that was killed: how many quiz rooms had a question open. */
+  readonly kills: number[] = [];
   readonly counts: Record<Breach, number> = { loss: 0, duplicate: 0, gap: 0, difference: 0, error: 0 };
   readonly firsts = new Map<Breach, string>();
   /** From the first try to reconnect after a cut to the first event that was missed meanwhile. */

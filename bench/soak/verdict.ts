@@ -9,7 +9,7 @@ import { breaches, type Tally } from './tally.ts';
 import type { Watch } from './watch.ts';
 
 /** No window may be open longer than this past its end, whatever happens. */
-const latestWindowMs = 5_000;
+const usualLatestWindowMs = 5_000;
 const drainMs = 30_000;
 const lookMs = 200;
 /** Two beats of the feed: whatever would come twice has come. */
@@ -67,11 +67,13 @@ export async function failuresOf({
   watch,
   cluster,
   counters,
+  latestWindowMs = usualLatestWindowMs,
 }: {
   tally: Tally;
   watch: Watch;
   cluster: Cluster;
   counters: Counters;
+  latestWindowMs?: number;
 }): Promise<string[]> {
   const failures = breaches
     .filter((what) => tally.counts[what] > 0)
