@@ -10,9 +10,12 @@ export interface AttendanceOptions {
   failed(error: unknown): void;
 }
 
-/** How often a node says that it lives, and after how long a silent one is taken for dead, its people for gone. */
+/**
+ * How often a node says that it lives, and after how long a silent one is taken for dead, its people for gone: with the
+ * wait for whoever looks, 25 seconds.
+ */
 export const beatMs = 5_000;
-export const deadAfterMs = 15_000;
+export const deadAfterMs = 4 * beatMs;
 
 const foreignKeyViolation = '23503';
 
@@ -117,7 +120,7 @@ export class Attendance {
       name: 'live-node',
       text: `
         insert into live_node (id, seen_at) values ($1, $2)
-        on conflict (id) do update set seen_at = excluded.seen_at returning xmax = 0 as fresh`,
+        on conflict (id) do update set seen_at = greatest(live_node.seen_at, excluded.seen_at) returning xmax = 0 as fresh`,
       values: [this.#nodeId, new Date(now())],
     });
     if (!rows[0]?.fresh) return;

@@ -1,6 +1,12 @@
 import type { Pool } from 'pg';
 import { beatMs, deadAfterMs } from './attendance.ts';
 
+/**
+ * Two looks farther apart have a break between them. What is shorter silences nobody for as long as the dead are silent:
+ * a beat may be due at its begin, and the next a beat after its end.
+ */
+const breakMs = deadAfterMs - 2 * beatMs;
+
 export interface UntoldRoomsOptions {
   pool: Pool;
   /** Unix milliseconds. */
@@ -39,7 +45,7 @@ export class UntoldRooms {
   async look(): Promise<void> {
     const { pool, now, found } = this.#options;
     const at = now();
-    if (at - this.#last >= deadAfterMs) this.#since = at;
+    if (at - this.#last >= breakMs) this.#since = at;
     if (at - this.#since >= deadAfterMs) {
       await pool.query('delete from live_node where seen_at < $1', [new Date(at - deadAfterMs)]);
     }

@@ -170,8 +170,10 @@ describe('a host who is gone for 20 seconds', () => {
     const paused = await watching.until('QuizPaused');
     expect(paused).toMatchObject({ pauseReason: 'HOST_GONE', by: null, pausedFrom: 'QUESTION' });
     expect(Date.parse(paused.at) - Date.parse(left.at)).toBeGreaterThanOrEqual(20_000);
-    new Following(node, room, host);
-    await untilRoom(node, room, host, ({ me }) => me?.online === true);
+    const back = new Following(node, room, host, (await stateOf(node, room, host)).cursor);
+    await back.until('PresenceChanged', ({ members }) =>
+      members.some(({ online, person }) => online && person.id === host.id),
+    );
     expect(await stateOf(node, room, ada)).toMatchObject({ phase: 'PAUSED', host: { id: host.id } });
     await run(node, room, host, 'RESUME');
     const { deadline, at } = await watching.until('QuizResumed');
