@@ -34,8 +34,8 @@ export interface QuizResult extends QuizOptions {
   /** Members who have not every event. */
   behind: number;
   spent: { lobby: Spent; play: Spent };
-  /** Resident, in bytes; `collected`: after everything that is garbage was. */
-  memory: { start: number; full: number; end: number; collected: number };
+  /** Resident, in bytes; `collected`: after everything that is garbage was, and `heap` what is in use then. */
+  memory: { start: number; full: number; end: number; collected: number; heap: number };
   cores: number;
   busy: number;
 }
@@ -104,6 +104,8 @@ async function run(lifetimes: Lifetimes, options: QuizOptions): Promise<QuizResu
   const [room] = rooms;
   if (!room) throw new RangeError('There is no room');
   const closes = await closesOf(pool, [room.roomId]);
+  const end = await resident();
+  const { resident: collected, heapUsed: heap } = await node.call('memoryCollected');
   const answers = {
     expected: count * questions,
     sent: tally.sent,
@@ -120,7 +122,7 @@ async function run(lifetimes: Lifetimes, options: QuizOptions): Promise<QuizResu
     late: timed(closes.map(({ lateMs }) => lateMs)),
     behind: room.behind,
     spent: { lobby: difference(before, between), play: difference(between, after) },
-    memory: { start, full, end: await resident(), collected: (await node.call('memoryCollected')).resident },
+    memory: { start, full, end, collected, heap },
     cores,
     busy,
   };

@@ -27,10 +27,10 @@ export function printQuiz(result: QuizResult): void {
   const lobby = { ...spent.lobby, parts: players };
   printSpent({ 'joining, coming online': lobby }, 'player');
   printSpent({ playing: { ...spent.play, parts: players * questions } }, 'player and question');
-  const { start, full, end, collected } = memory;
+  const { start, full, end, collected, heap } = memory;
   console.log(
     `the node's resident memory, in MiB: ${mib(start)} with everyone connected, ${mib(full)} with everyone in the room, ` +
-      `${mib(end)} at the end, ${mib(collected)} after garbage collection`,
+      `${mib(end)} at the end, ${mib(collected)} after garbage collection, ${mib(heap)} of them in use by the heap`,
   );
   console.log(`${result.cores} cores, ${percent(result.busy)} busy in all; node, database and players shared them`);
 }
