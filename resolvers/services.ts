@@ -76,7 +76,8 @@ export interface RateGuard {
       | 'ownScoresPerUser'
       | 'quizActionsPerUser'
       | 'quizRoomsPerUser'
-      | 'quizActionsPerRoom',
+      | 'quizActionsPerRoom'
+      | 'quizReportsPerUser',
     key: string,
   ): Promise<void>;
   /**

@@ -10,6 +10,7 @@ import './quizMember.ts';
 import './quizMutations.ts';
 import './quizPlayMutations.ts';
 import './quizRoom.ts';
+import './quizReport.ts';
 import './quizRoomErrors.ts';
 import './quizRoomEvents.ts';
 import './quizRoomMutations.ts';

@@ -55,6 +55,7 @@ export const rateLimits = {
     what: 'answers, joins and host actions in one quiz room',
     shared: false,
   },
+  quizReportsPerUser: { points: 30, seconds: 60, what: 'reports of quizzes that one person downloads', shared: false },
 } as const satisfies Record<string, RateLimit>;
 export type RateLimitName = keyof typeof rateLimits;
 

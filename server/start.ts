@@ -26,6 +26,7 @@ import { DatabaseClock } from './databaseClock.ts';
 import { type DevelopmentTokens, developmentTokens } from './developmentTokens.ts';
 import { Origins } from './http/origins.ts';
 import { peersBehind } from './http/peers.ts';
+import { quizReports } from './http/quizReportRoute.ts';
 import { contextsFrom } from './http/requestContext.ts';
 import { routes } from './http/routes.ts';
 import { shortPath, yogaAlone } from './http/shortPath.ts';
@@ -249,7 +250,20 @@ async function bringUp(
     overrides.shortPath === false ? yogaAlone(yoga) : shortPath({ yoga, contextOf, limits, log, metrics });
   const http = makeHttpServer(
     config,
-    routes({ graphql, config, clock, peers, origins, limiter, ring, health, metrics, log, open }),
+    routes({
+      graphql,
+      quizReport: quizReports({ contextOf, log }),
+      config,
+      clock,
+      peers,
+      origins,
+      limiter,
+      ring,
+      health,
+      metrics,
+      log,
+      open,
+    }),
   );
   const closeSockets = config.roles.has('live')
     ? openSockets(http, graphqlPath, {

@@ -6,16 +6,17 @@ import { checkReadiness, type HealthOptions } from '../health.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { RateLimiter } from '../rateLimiter.ts';
+import { jsonType, refuse, write } from './jsonAnswer.ts';
 import type { Origins } from './origins.ts';
 import type { Peers } from './peers.ts';
+import { type QuizReportHandler, roomOfReport } from './quizReportRoute.ts';
 import { arrive, type TransportContext } from './requestContext.ts';
 import type { GraphQLHandler } from './shortPath.ts';
 import { graphqlPath, ssePath } from './yoga.ts';
 
-const jsonType = 'application/json; charset=utf-8';
-
 export interface RouteOptions {
   graphql: GraphQLHandler;
+  quizReport: QuizReportHandler;
   config: Pick<Config, 'mode' | 'host' | 'roles' | 'tls'>;
   clock: Clock;
   peers: Peers;
@@ -52,12 +53,13 @@ export function routes(options: RouteOptions): RequestListener {
 }
 
 async function answer(
-  { graphql, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
+  { graphql, quizReport, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
   path: string,
   arrival: TransportContext['arrival'],
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
+  const reportedRoom = roomOfReport(path);
   switch (path) {
     case '/healthz':
       return json(req, res, 200, { status: 'up' });
@@ -77,6 +79,7 @@ async function answer(
     case ssePath:
       break;
     default:
+      if (reportedRoom) break;
       return write(res, 404, jsonType, JSON.stringify({ error: `Nothing is here. The API is at ${graphqlPath}.` }));
   }
   if (needsProxy(config) && !peers.isTrusted(req)) {
@@ -92,6 +95,7 @@ async function answer(
       retryAfter,
     });
   }
+  if (reportedRoom) return quizReport(reportedRoom, req, res, { arrival });
   // Yoga streams events to whoever accepts them, at its one address.
   if (path === ssePath) req.url = graphqlPath + (req.url ?? '').slice(ssePath.length);
   await graphql(req, res, { arrival });
@@ -100,11 +104,6 @@ async function answer(
 /** In production plain HTTP is for the proxy that ends TLS, and for this machine. */
 function needsProxy({ mode, host, tls }: RouteOptions['config']): boolean {
   return mode === 'production' && !tls && !isLoopback(host);
-}
-
-/** Refuses before GraphQL is asked, in the form GraphQL would. */
-function refuse(res: ServerResponse, status: number, code: string, message: string, more: object = {}): void {
-  write(res, status, jsonType, JSON.stringify({ errors: [{ message, extensions: { code, ...more } }] }));
 }
 
 function json(req: IncomingMessage, res: ServerResponse, status: number, body: object, caching = 'no-store'): void {
@@ -117,10 +116,4 @@ function send(req: IncomingMessage, res: ServerResponse, status: number, type: s
   if (req.method === 'GET' || req.method === 'HEAD') return write(res, status, type, body);
   res.setHeader('allow', 'GET, HEAD');
   write(res, 405, jsonType, JSON.stringify({ error: 'This address answers GET and HEAD only.' }));
-}
-
-function write(res: ServerResponse, status: number, type: string, body: string): void {
-  res.statusCode = status;
-  res.setHeader('content-type', type);
-  res.end(body);
 }

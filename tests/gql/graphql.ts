@@ -333,6 +333,15 @@ export type QuizPhase =
   /** The question is closed, and what is right is shown. */
   | 'REVEAL';
 
+/** Whether a player was still there at the end. */
+export type QuizPlayerStatus =
+  /** They were. */
+  | 'IN'
+  /** They were kicked, and have no rank. */
+  | 'KICKED'
+  /** They left, and kept their score and their rank. */
+  | 'LEFT';
+
 /** A question; texts are trimmed. */
 export type QuizQuestionInput = {
   /** What is asked, 1 to 500 characters. */
@@ -1337,6 +1346,34 @@ export type ImportQuizMutation = { importQuiz:
     | { __typename: 'ImportQuizPayload', quiz: { id: string, title: string, questions: Array<{ body: string, options: Array<string>, correctOptions: Array<number>, seconds: number, points: number, pictureUrl: string | null, explanation: string | null }> | null } }
     | { __typename: 'InvalidInputError', fields: Array<{ field: string, message: string }> }
    };
+
+export type QuizReportQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizReportQuery = { quizRoom: { report: { csvPath: string, questions: Array<{ index: number, body: string, options: Array<string>, correctOptions: Array<number> | null, revealed: boolean, answered: number, correct: number, distribution: Array<number>, averageMs: number | null, averagePoints: number | null }>, players: { edges: Array<{ cursor: string, node: { displayName: string, rank: number | null, score: number, correct: number, answered: number, averageMs: number | null, status: QuizPlayerStatus, user: { id: string, handle: string }, kick: { reason: string | null, at: string, by: { id: string } } | null, answers: Array<{ questionIndex: number, options: Array<number>, correct: boolean, points: number, bonus: number, elapsedMs: number }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } | null };
+
+export type PlayersOfReportQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlayersOfReportQuery = { quizRoom: { report: { players: { edges: Array<{ node: { rank: number | null } }> } } | null } | null };
+
+export type RevealsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevealsQuery = { quizRoom: { events: { edges: Array<{ node:
+          | { answered: number, distribution: Array<number> }
+          | Record<PropertyKey, never>
+         }> } } | null };
 
 export type OpenQuizRoomMutationVariables = Exact<{
   input: OpenQuizRoomInput;
@@ -3592,6 +3629,97 @@ export const ImportQuizDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportQuizMutation, ImportQuizMutationVariables>;
+export const QuizReportDocument = new TypedDocumentString(`
+    query QuizReport($id: ID!, $first: Int, $after: String) {
+  quizRoom(id: $id) {
+    report {
+      csvPath
+      questions {
+        index
+        body
+        options
+        correctOptions
+        revealed
+        answered
+        correct
+        distribution
+        averageMs
+        averagePoints
+      }
+      players(first: $first, after: $after) {
+        edges {
+          cursor
+          node {
+            user {
+              id
+              handle
+            }
+            displayName
+            rank
+            score
+            correct
+            answered
+            averageMs
+            status
+            kick {
+              by {
+                id
+              }
+              reason
+              at
+            }
+            answers {
+              questionIndex
+              options
+              correct
+              points
+              bonus
+              elapsedMs
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizReportQuery, QuizReportQueryVariables>;
+export const PlayersOfReportDocument = new TypedDocumentString(`
+    query PlayersOfReport($id: ID!, $first: Int, $after: String) {
+  quizRoom(id: $id) {
+    report {
+      players(first: $first, after: $after) {
+        edges {
+          node {
+            rank
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlayersOfReportQuery, PlayersOfReportQueryVariables>;
+export const RevealsDocument = new TypedDocumentString(`
+    query Reveals($id: ID!) {
+  quizRoom(id: $id) {
+    events {
+      edges {
+        node {
+          ... on QuestionRevealed {
+            answered
+            distribution
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevealsQuery, RevealsQueryVariables>;
 export const OpenQuizRoomDocument = new TypedDocumentString(`
     mutation OpenQuizRoom($input: OpenQuizRoomInput!) {
   openQuizRoom(input: $input) {

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { RateGuard } from '../../resolvers/services.ts';
-import { startApp } from '../harness/app.ts';
+import { type App, startApp } from '../harness/app.ts';
+import { expectPayload, execute, send } from '../harness/execute.ts';
+import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
+import * as documents from './roomDocuments.ts';
+import { seedRoom } from './seedRoom.ts';
 
 const limited = { extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number), http: { status: 429 } } };
 const right = () => Promise.resolve('room');
@@ -59,7 +63,62 @@ describe('wrong PINs', () => {
   });
 });
 
+/** How joining by a PIN, or by an invitation code, comes out. */
+async function joining(app: App, { token }: TestPlayer, by: { pin: string } | { inviteCode: string }) {
+  const { data, errors } = await send<{ joinQuizRoom: { __typename: string } }, object>(
+    app,
+    token,
+    documents.joinQuizRoom.toString(),
+    { input: by },
+  );
+  return data?.joinQuizRoom.__typename ?? errors[0]?.extensions.code;
+}
+
+describe('joining', () => {
+  it('counts wrong PINs and invitation codes together, each person’s alone, and lets members back in', async () => {
+    const app = await startApp();
+    const room = await seedRoom(app, { players: 0 });
+    const [ada, ben] = [await seedPlayer(app), await seedPlayer(app)];
+    for (let count = 0; count < 4; count += 1) {
+      expect(await joining(app, ben, { pin: room.pin })).toBe('JoinQuizRoomPayload');
+    }
+    expect(await joining(app, ada, { pin: '000000' })).toBe('RoomNotFoundError');
+    expect(await joining(app, ada, { inviteCode: 'none' })).toBe('RoomNotFoundError');
+    expect(await joining(app, ada, { pin: '000000' })).toBe('RoomNotFoundError');
+    expect(await joining(app, ada, { pin: room.pin })).toBe('RATE_LIMITED');
+    expect(await joining(app, ada, { inviteCode: room.inviteCode })).toBe('RATE_LIMITED');
+    expect(await joining(app, ben, { pin: '000000' })).toBe('RoomNotFoundError');
+  });
+
+  it('counts those from one address together, where it is set so', async () => {
+    const app = await startApp({ env: { PIN_GUESSES_PER: 'address' } });
+    const room = await seedRoom(app, { players: 0 });
+    const people = [];
+    for (let count = 0; count < 3; count += 1) people.push(await seedPlayer(app));
+    for (const person of people) expect(await joining(app, person, { pin: '000000' })).toBe('RoomNotFoundError');
+    expect(await joining(app, await seedPlayer(app), { pin: room.pin })).toBe('RATE_LIMITED');
+  });
+
+  it('lets a class of many in at once that came by one address', async () => {
+    const app = await startApp({ env: { PIN_GUESSES_PER: 'address' } });
+    const room = await seedRoom(app, { players: 0 });
+    const people = await Promise.all(Array.from({ length: 40 }, () => seedPlayer(app)));
+    const joined = await Promise.all(people.map((person) => joining(app, person, { pin: room.pin })));
+    expect(new Set(joined)).toEqual(new Set(['JoinQuizRoomPayload']));
+  });
+});
+
 describe('actions in quiz rooms', () => {
+  it('keep to quizRoomsPerUser', async () => {
+    const app = await startApp({ env: { LIMITS: 'quizRoomsPerUser=2/60' } });
+    const [ada, ben] = [await seedPlayer(app), await seedPlayer(app)];
+    const { quizId } = await seedRoom(app, { host: ada, players: 0 });
+    expectPayload((await execute(app, ada.token, documents.openQuizRoom, { input: { quizId } })).openQuizRoom);
+    const third = await send(app, ada.token, documents.openQuizRoom, { input: { quizId } });
+    expect(third.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    await seedRoom(app, { host: ben, players: 0 });
+  });
+
   it.each(['quizActionsPerUser', 'quizActionsPerRoom'] as const)('keep to %s', async (limit) => {
     const { limits } = (await startApp({ env: { LIMITS: `${limit}=3/60` } })).services;
     for (let count = 0; count < 3; count += 1) await limits.take(limit, 'one');
