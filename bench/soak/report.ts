@@ -58,7 +58,7 @@ export function reportText(report: SoakReport): string {
         ({ phase, mutations }) => `${phase}: mutations p99 ${ms(mutations.p99)} ms, to stay under ${mutationP99Ms}.`,
       ),
     report.failures.length === 0
-      ? 'Every subscriber has every event once, in order.'
+      ? `Every subscriber has every event once, in order${report.rooms ? ', and every accepted answer counts' : ''}.`
       : `FAILED:\n${report.failures.map((failure) => `- ${failure}`).join('\n')}`,
     '',
   ].join('\n');

@@ -12,6 +12,8 @@ export const documents = {
   startQuiz: `mutation Start($input: StartQuizInput!) { result: startQuiz(input: $input) { ${done('StartQuiz')} } }`,
   nextQuestion: `mutation Next($input: NextQuestionInput!) { result: nextQuestion(input: $input) {
     ${done('NextQuestion')} } }`,
+  revealQuestion: `mutation Reveal($input: RevealQuestionInput!) { result: revealQuestion(input: $input) {
+    ${done('RevealQuestion')} } }`,
   pauseQuiz: `mutation Pause($input: PauseQuizInput!) { result: pauseQuiz(input: $input) { ${done('PauseQuiz')} } }`,
   resumeQuiz: `mutation Resume($input: ResumeQuizInput!) { result: resumeQuiz(input: $input) { ${done('ResumeQuiz')} } }`,
   endQuiz: `mutation End($input: EndQuizInput!) { result: endQuiz(input: $input) { ${done('EndQuiz')} } }`,

@@ -19,6 +19,9 @@ const shareChanging = 0.25;
 const shareRepeating = 0.25;
 /** Some think until after the deadline. */
 const longestThought = 1.04;
+/** Many answer in the moment when half of the time is left, which is when hosts like to close a question. */
+const shareRushing = 0.3;
+const rushMs = 60;
 const pausedMs = 150;
 
 export interface PlayerOptions {
@@ -46,7 +49,11 @@ export class Player {
   hear(event: RoomEvent): void {
     if (event.__typename !== 'QuestionOpened') return;
     const { questionIndex, options, deadline } = event;
-    const thoughtMs = Math.max(0, Date.parse(deadline) - Date.now()) * Math.random() * longestThought;
+    const leftMs = Math.max(0, Date.parse(deadline) - Date.now());
+    const rushes = Math.random() < shareRushing;
+    const thoughtMs = rushes
+      ? untilRush(Date.parse(deadline), this.#options.record.questions[questionIndex]?.seconds ?? 0)
+      : leftMs * Math.random() * longestThought;
     const answering = this.#answer(questionIndex, options.length, thoughtMs)
       .catch((error: unknown) => this.#options.wrong(String(error)))
       .finally(() => this.#answering.delete(answering));
@@ -104,6 +111,11 @@ export class Player {
       await sleep(pausedMs);
     }
   }
+}
+
+/** Milliseconds from now to about the middle of a question. */
+export function untilRush(deadline: number, seconds: number): number {
+  return Math.max(0, deadline - seconds * 500 - Date.now()) + Math.random() * rushMs;
 }
 
 /** One or two of them, ascending. */

@@ -4,12 +4,13 @@ import type { Mutations, Result } from '../mutations.ts';
 import type { Tally } from '../tally.ts';
 import { documents, type RoomEvent } from './documents.ts';
 import { RoomFollower } from './follower.ts';
-import { type AnswerCounts, Player } from './player.ts';
+import { type AnswerCounts, Player, untilRush } from './player.ts';
 import { type KeyedQuestion, type RecordSettings, RoomRecord } from './roomRecord.ts';
 
 /** What every third socket goes through in each question. */
 const shareCut = 1 / 3;
 const sharePaused = 0.2;
+const shareRevealed = 0.3;
 const pauseMs = 400;
 const revealMs = 700;
 /** After the end everybody has to have heard of it within this, and whatever would come twice has come. */
@@ -121,10 +122,15 @@ export class RoomTable {
     if (type === 'QuestionRevealed' || type === 'QuizPaused' || type === 'QuizEnded') this.asking = false;
     if (type === 'QuestionOpened' || (type === 'QuizResumed' && event.phase === 'QUESTION')) this.asking = true;
     if (type === 'QuestionOpened') {
-      const leftMs = (questions[event.questionIndex]?.seconds ?? 0) * 1_000;
+      const { questionIndex, deadline } = event;
+      const seconds = questions[questionIndex]?.seconds ?? 0;
+      const leftMs = seconds * 1_000;
       const cut = shuffled(this.#followers).slice(0, Math.ceil(this.#followers.length * shareCut));
       for (const follower of cut) this.#later(leftMs * Math.random(), () => follower.cut());
       if (Math.random() < sharePaused) this.#later(leftMs * Math.random(), () => this.#may('pauseQuiz'));
+      if (Math.random() < shareRevealed) {
+        this.#later(untilRush(Date.parse(deadline), seconds), () => this.#may('revealQuestion', { questionIndex }));
+      }
     }
     const revealed = type === 'QuestionRevealed' || (type === 'QuizResumed' && event.phase === 'REVEAL');
     if (revealed && settings.advance === 'HOST') {
@@ -134,7 +140,7 @@ export class RoomTable {
   }
 
   /** Does it if the quiz is not past that. */
-  #may(name: 'pauseQuiz' | 'resumeQuiz' | 'nextQuestion', more: object = {}): void {
+  #may(name: 'pauseQuiz' | 'revealQuestion' | 'resumeQuiz' | 'nextQuestion', more: object = {}): void {
     if (this.#roomId && !this.#stopping) {
       void this.#run(name, more).catch((error: unknown) => this.#options.wrong(String(error)));
     }
