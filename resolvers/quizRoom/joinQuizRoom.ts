@@ -48,20 +48,26 @@ interface Door {
   status: MemberStatus | null;
 }
 
+const pinForm = /^\d{6}$/;
+const inviteCodeForm = /^[\w-]{1,100}$/;
+
 async function findDoor(
   { pool }: Services,
   userId: string,
   { pin, inviteCode }: Pick<JoinQuizRoomInput, 'pin' | 'inviteCode'>,
 ): Promise<Door | undefined> {
   // People write a PIN as it is shown: with a space in the middle.
-  const digits = pin?.replaceAll(/\s/g, '') ?? null;
+  const digits = pin?.replaceAll(/\s/g, '') ?? '';
+  const code = inviteCode?.trim() ?? '';
+  // What is neither opens nothing, and there is text that no database takes.
+  if (!pinForm.test(digits) && !inviteCodeForm.test(code)) return undefined;
   const { rows } = await pool.query<Door>({
     name: 'quiz-room-door',
     text: `
       select r.id as "roomId", r.settings, m.status
       from quiz_room r left join quiz_member m on m.room_id = r.id and m.user_id = $3
       where r.phase <> 'ENDED' and (r.pin = $1 or r.invite_code = $2)`,
-    values: [digits, inviteCode?.trim() ?? null, userId],
+    values: [digits, code, userId],
   });
   return rows[0];
 }
