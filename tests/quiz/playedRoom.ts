@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { QuizQuestion } from '../../entities/quiz.ts';
 import type { MemberStatus } from '../../entities/quizRoom.ts';
+import type { QuizMemberState } from '../../rules/quiz/quizState.ts';
+import { ranking } from '../../rules/quiz/standings.ts';
 import type { App } from '../harness/app.ts';
 import { seedRoom, type TestRoom } from './seedRoom.ts';
 
@@ -144,4 +146,25 @@ async function write(
       JSON.stringify(players.flatMap(({ userId, answers }) => answers.map((answer) => ({ userId, ...answer })))),
     ],
   );
+}
+
+/** Of whole milliseconds, as a report has it. */
+export function averageMs(answers: readonly PlayedAnswer[]): number | null {
+  const ms = average(answers.map(({ elapsedMs }) => elapsedMs));
+  return ms === null ? null : Math.round(ms);
+}
+
+export function average(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Those with a rank, then those who were kicked, as they would have been ranked. */
+export function inOrder({ players }: PlayedRoom): Played[] {
+  const ranked = (some: readonly Played[]) => {
+    const members = some.map((player) => ({ ...player, person: { id: player.userId }, status: 'IN' }));
+    const order = ranking(members as unknown as QuizMemberState[]).map(({ person }) => person.id);
+    return some.toSorted((one, other) => order.indexOf(one.userId) - order.indexOf(other.userId));
+  };
+  const kicked = ({ status }: Played) => status === 'KICKED';
+  return [...ranked(players.filter((player) => !kicked(player))), ...ranked(players.filter(kicked))];
 }
