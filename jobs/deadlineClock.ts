@@ -26,11 +26,12 @@ export interface DeadlineObserver {
 
 /** The longest the clock looks away; shorter than the shortest window, so that none is opened and due unseen. */
 const longestSleepMs = 250;
-const batchSize = 100;
+/** Taken at once: what a node that dies has taken waits for its lease to end. */
+const batchSize = 16;
 /** Windows closed at once on this node. */
 const concurrency = 4;
 /** A deadline taken by a node that dies, or whose settling fails, is taken again after this, doubled each time. */
-const firstRetryMs = 2_000;
+const firstRetryMs = 1_000;
 const longestRetryMs = 60_000;
 
 /**

@@ -138,11 +138,11 @@ describe('on several nodes', () => {
 });
 
 describe('a deadline that fails to settle', () => {
-  it('is tried again two seconds later, and holds up no other', async () => {
+  it('is tried again a second later, and holds up no other', async () => {
     const clock = new ManualClock();
     const app = await startApp({ clock });
     const balls: { game: TestGame; token: string; throwId: string }[] = [];
-    for (const challengeSeconds of [15, 15, 15, 16]) {
+    for (const challengeSeconds of [15, 15, 15, 15.999]) {
       const game = await seedGame(app, { challengeSeconds });
       const [{ token }, target] = game.players;
       balls.push({ game, token, throwId: (await ballInFlight(app, token, game.id, cupOf(target))).throw.id });
@@ -162,7 +162,7 @@ describe('a deadline that fails to settle', () => {
     clock.advance(windowMs);
     for (const { token, throwId } of others) expect(await settled(app, token, throwId)).toBe('LANDED');
     await eventually('A failed deadline', failures, (count) => count === 1);
-    clock.advance(1_999);
+    clock.advance(999);
     // The clock has looked again when this one has landed.
     expect(await settled(app, last.token, last.throwId)).toBe('LANDED');
     expect(tries).toBe(1);
