@@ -245,16 +245,20 @@ export class RoomNotFoundError extends ExpectedError {
 
 export class NotAMemberError extends ExpectedError {
   readonly userId: string;
-  constructor(userId: string) {
-    super('Only for those who are in the room. Whoever is not, or has left, joins first.');
+  constructor(userId: string, where: 'room' | 'group' = 'room') {
+    super(`Only for those who are in the ${where}. Whoever is not, or has left, joins first.`);
     this.userId = userId;
   }
 }
 
 export class BannedError extends ExpectedError {
   readonly reason: string | null;
-  constructor(reason: string | null) {
-    super('You were kicked from this room, which holds for as long as it lasts. Join another.');
+  constructor(reason: string | null, where: 'room' | 'group' = 'room') {
+    super(
+      where === 'room'
+        ? 'You were kicked from this room, which holds for as long as it lasts. Join another.'
+        : 'You are banned from this group until its owner or a moderator lifts that. Join another.',
+    );
     this.reason = reason;
   }
 }

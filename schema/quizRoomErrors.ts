@@ -41,7 +41,7 @@ builder.objectType(failures.RoomNotFoundError, {
 });
 builder.objectType(failures.NotAMemberError, {
   name: 'NotAMemberError',
-  description: 'Somebody who would have to be in the room is not.',
+  description: 'Somebody who would have to be in the room, or the group, is not.',
   interfaces,
   fields: (t) => ({
     userId: t.id({ description: 'The User.', resolve: ({ userId }) => encodeGlobalId('User', userId) }),
@@ -49,7 +49,8 @@ builder.objectType(failures.NotAMemberError, {
 });
 builder.objectType(failures.BannedError, {
   name: 'BannedError',
-  description: 'You were kicked from the room, which holds for as long as it lasts.',
+  description:
+    'You were kicked from the room, which holds for as long as it lasts, or banned from the group, which holds until it is lifted.',
   interfaces,
   fields: (t) => ({
     reason: t.string({ nullable: true, description: 'Why, where that was said.', resolve: ({ reason }) => reason }),

@@ -8,7 +8,7 @@ import { encodeCursor } from '../subscriptions/cursor.ts';
 import type { UserEvent, UserEventType } from '../subscriptions/userEvent.ts';
 import { builder } from './builder.ts';
 import { encodeGlobalId } from './globalId.ts';
-import { StreamEventInterface, StreamGapRef } from './streams.ts';
+import { personRef, StreamEventInterface, StreamGapRef } from './streams.ts';
 
 /** One delivery of a person's stream. */
 type UserItem = FeedItem<UserEvent>;
@@ -73,6 +73,54 @@ eventRef('RewardPaid').implement({
     }),
     rank: t.int({ description: 'Their rank in their group.', resolve: ({ event }) => event.rank }),
     coins: t.int({ description: 'Coins paid.', resolve: ({ event }) => event.coins }),
+  }),
+});
+
+const throwIdField = 'The Throw.';
+const gameIdField = 'The Game.';
+
+eventRef('ThrowAgainstYou').implement({
+  description: 'A ball flies at a cup of theirs. They may challenge it.',
+  interfaces,
+  fields: (t) => ({
+    gameId: t.id({ description: gameIdField, resolve: ({ event }) => encodeGlobalId('Game', event.gameId) }),
+    throwId: t.id({ description: throwIdField, resolve: ({ event }) => encodeGlobalId('Throw', event.throwId) }),
+    thrower: t.field({ type: personRef, description: 'Who threw.', resolve: ({ event }) => event.thrower }),
+    cupId: t.id({ description: 'The Cup.', resolve: ({ event }) => encodeGlobalId('Cup', event.cupId) }),
+    challengeBy: t.field({
+      type: 'DateTime',
+      description: 'Until when it can be challenged.',
+      resolve: ({ event }) => new Date(event.challengeBy),
+    }),
+  }),
+});
+
+eventRef('ChallengeAgainstYou').implement({
+  description: 'A throw of theirs is doubted. They have to answer.',
+  interfaces,
+  fields: (t) => ({
+    gameId: t.id({ description: gameIdField, resolve: ({ event }) => encodeGlobalId('Game', event.gameId) }),
+    throwId: t.id({ description: throwIdField, resolve: ({ event }) => encodeGlobalId('Throw', event.throwId) }),
+    challenger: t.field({ type: personRef, description: 'Who doubts it.', resolve: ({ event }) => event.challenger }),
+    answerBy: t.field({
+      type: 'DateTime',
+      description: 'Until when answerChallenge is in time.',
+      resolve: ({ event }) => new Date(event.answerBy),
+    }),
+  }),
+});
+
+eventRef('InvitationReceived').implement({
+  description: 'Somebody invites them to a group.',
+  interfaces,
+  fields: (t) => ({
+    groupId: t.id({ description: 'The Group.', resolve: ({ event }) => encodeGlobalId('Group', event.groupId) }),
+    groupName: t.string({ description: 'What it was called then.', resolve: ({ event }) => event.groupName }),
+    inviteCode: t.string({
+      description: 'For joinGroup, until the group has another.',
+      resolve: ({ event }) => event.inviteCode,
+    }),
+    by: t.field({ type: personRef, description: 'Who invites.', resolve: ({ event }) => event.by }),
   }),
 });
 

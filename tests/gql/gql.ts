@@ -44,6 +44,22 @@ type Documents = {
     "\n  query GameOpenPages($first: Int, $after: String, $last: Int, $before: String) {\n    openGames(first: $first, after: $after, last: $last, before: $before) {\n      edges { cursor node { id status } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }": typeof types.GameOpenPagesDocument,
     "\n  query GameMyPages($first: Int, $after: String, $last: Int, $before: String) {\n    myGames(first: $first, after: $after, last: $last, before: $before) {\n      edges { cursor node { id status } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }": typeof types.GameMyPagesDocument,
     "\n  query GameRejectedThrows($id: ID!) {\n    game(id: $id) {\n      players { score sittingOutUntil user { id } }\n      throws(last: 1) { edges { node { id status rejectedFor settledAt challengeBy cup { id } thrower { id } hops { name outcome detail } } } }\n    }\n  }": typeof types.GameRejectedThrowsDocument,
+    "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      __typename\n      ... on CreateGroupPayload {\n        group { id name description open maxMembers memberCount inviteCode createdAt endedAt owner { id } me { role joinedAt } scoreboard { id key size } }\n      }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyGroupsError { most }\n    }\n  }": typeof types.CreateGroupDocument,
+    "\n  mutation JoinGroup($input: JoinGroupInput!) {\n    joinGroup(input: $input) {\n      __typename\n      ... on JoinGroupPayload { group { id memberCount inviteCode me { role joinedAt user { id } } } }\n      ... on Error { message }\n      ... on GroupFullError { maxMembers }\n      ... on BannedError { reason }\n      ... on TooManyGroupsError { most }\n    }\n  }": typeof types.JoinGroupDocument,
+    "\n  mutation LeaveGroup($groupId: ID!) {\n    leaveGroup(input: { groupId: $groupId }) {\n      __typename\n      ... on LeaveGroupPayload { group { id memberCount inviteCode endedAt owner { id } me { role } } }\n      ... on Error { message }\n    }\n  }": typeof types.LeaveGroupDocument,
+    "\n  mutation KickGroupMember($groupId: ID!, $userId: ID!) {\n    kickGroupMember(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on KickGroupMemberPayload { group { id memberCount } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n      ... on NotAMemberError { userId }\n    }\n  }": typeof types.KickGroupMemberDocument,
+    "\n  mutation BanFromGroup($groupId: ID!, $userId: ID!, $reason: String) {\n    banFromGroup(input: { groupId: $groupId, userId: $userId, reason: $reason }) {\n      __typename\n      ... on BanFromGroupPayload { group { id memberCount bans { edges { node { reason bannedAt user { id } by { id } } } } } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n    }\n  }": typeof types.BanFromGroupDocument,
+    "\n  mutation UnbanFromGroup($groupId: ID!, $userId: ID!) {\n    unbanFromGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on UnbanFromGroupPayload { group { id bans { edges { node { user { id } } } } } }\n      ... on Error { message }\n    }\n  }": typeof types.UnbanFromGroupDocument,
+    "\n  mutation SetGroupRole($groupId: ID!, $userId: ID!, $role: AssignableGroupRole!) {\n    setGroupRole(input: { groupId: $groupId, userId: $userId, role: $role }) {\n      __typename\n      ... on SetGroupRolePayload { group { id members { edges { node { role user { id } } } } } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n    }\n  }": typeof types.SetGroupRoleDocument,
+    "\n  mutation TransferGroup($groupId: ID!, $userId: ID!) {\n    transferGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on TransferGroupPayload { group { id owner { id } me { role } } }\n      ... on Error { message }\n    }\n  }": typeof types.TransferGroupDocument,
+    "\n  mutation UpdateGroup($input: UpdateGroupInput!) {\n    updateGroup(input: $input) {\n      __typename\n      ... on UpdateGroupPayload { group { id name description open maxMembers inviteCode } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": typeof types.UpdateGroupDocument,
+    "\n  mutation NewInviteCode($groupId: ID!, $insteadOf: String) {\n    newInviteCode(input: { groupId: $groupId, insteadOf: $insteadOf }) {\n      __typename\n      ... on NewInviteCodePayload { group { id inviteCode } }\n      ... on Error { message }\n    }\n  }": typeof types.NewInviteCodeDocument,
+    "\n  mutation InviteToGroup($groupId: ID!, $userId: ID!) {\n    inviteToGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on InviteToGroupPayload { group { id inviteCode } }\n      ... on Error { message }\n    }\n  }": typeof types.InviteToGroupDocument,
+    "\n  query GroupState($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id name description open maxMembers memberCount inviteCode createdAt endedAt\n      owner { id } me { role joinedAt }\n      members(first: $first, after: $after) {\n        edges { cursor node { role joinedAt user { id handle } } }\n        pageInfo { hasNextPage hasPreviousPage endCursor }\n      }\n      bans { edges { cursor node { reason user { id } } } }\n      scoreboard { id key size }\n    }\n  }": typeof types.GroupStateDocument,
+    "\n  query GroupScores($id: ID!) {\n    group(id: $id) { scoreboard { size top(first: 200) { edges { node { score rank user { id } } } } entry { score } } }\n  }": typeof types.GroupScoresDocument,
+    "\n  query Groups($mine: Boolean, $search: String, $first: Int, $after: String) {\n    groups(mine: $mine, search: $search, first: $first, after: $after) {\n      edges { cursor node { id name memberCount owner { id } me { role } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": typeof types.GroupsDocument,
+    "\n  subscription Invitations($after: String) {\n    myEvents(after: $after) {\n      __typename seq\n      ... on InvitationReceived { groupId groupName inviteCode by { id handle displayName } }\n    }\n  }": typeof types.InvitationsDocument,
+    "\n  query PolledInvitations {\n    me { events { edges { node { __typename ... on InvitationReceived { groupId groupName inviteCode by { id } } } } } }\n  }": typeof types.PolledInvitationsDocument,
     "query Me { me { id handle displayName guest level coins cursor } }": typeof types.MeDocument,
     "\n  mutation CreateGame($input: CreateGameInput!) {\n    createGame(input: $input) {\n      __typename\n      ... on CreateGamePayload { game { id cursor status host { id } settings { challengeSeconds answerSeconds } players { user { id } seat cups { id } } } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": typeof types.CreateGameDocument,
     "\n  mutation JoinGame($gameId: ID!) {\n    joinGame(input: { gameId: $gameId }) {\n      __typename\n      ... on JoinGamePayload { game { id status host { id } players { user { id } seat cups { id } } } }\n      ... on Error { message }\n    }\n  }": typeof types.JoinGameDocument,
@@ -161,6 +177,22 @@ const documents: Documents = {
     "\n  query GameOpenPages($first: Int, $after: String, $last: Int, $before: String) {\n    openGames(first: $first, after: $after, last: $last, before: $before) {\n      edges { cursor node { id status } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }": types.GameOpenPagesDocument,
     "\n  query GameMyPages($first: Int, $after: String, $last: Int, $before: String) {\n    myGames(first: $first, after: $after, last: $last, before: $before) {\n      edges { cursor node { id status } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }": types.GameMyPagesDocument,
     "\n  query GameRejectedThrows($id: ID!) {\n    game(id: $id) {\n      players { score sittingOutUntil user { id } }\n      throws(last: 1) { edges { node { id status rejectedFor settledAt challengeBy cup { id } thrower { id } hops { name outcome detail } } } }\n    }\n  }": types.GameRejectedThrowsDocument,
+    "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      __typename\n      ... on CreateGroupPayload {\n        group { id name description open maxMembers memberCount inviteCode createdAt endedAt owner { id } me { role joinedAt } scoreboard { id key size } }\n      }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyGroupsError { most }\n    }\n  }": types.CreateGroupDocument,
+    "\n  mutation JoinGroup($input: JoinGroupInput!) {\n    joinGroup(input: $input) {\n      __typename\n      ... on JoinGroupPayload { group { id memberCount inviteCode me { role joinedAt user { id } } } }\n      ... on Error { message }\n      ... on GroupFullError { maxMembers }\n      ... on BannedError { reason }\n      ... on TooManyGroupsError { most }\n    }\n  }": types.JoinGroupDocument,
+    "\n  mutation LeaveGroup($groupId: ID!) {\n    leaveGroup(input: { groupId: $groupId }) {\n      __typename\n      ... on LeaveGroupPayload { group { id memberCount inviteCode endedAt owner { id } me { role } } }\n      ... on Error { message }\n    }\n  }": types.LeaveGroupDocument,
+    "\n  mutation KickGroupMember($groupId: ID!, $userId: ID!) {\n    kickGroupMember(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on KickGroupMemberPayload { group { id memberCount } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n      ... on NotAMemberError { userId }\n    }\n  }": types.KickGroupMemberDocument,
+    "\n  mutation BanFromGroup($groupId: ID!, $userId: ID!, $reason: String) {\n    banFromGroup(input: { groupId: $groupId, userId: $userId, reason: $reason }) {\n      __typename\n      ... on BanFromGroupPayload { group { id memberCount bans { edges { node { reason bannedAt user { id } by { id } } } } } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n    }\n  }": types.BanFromGroupDocument,
+    "\n  mutation UnbanFromGroup($groupId: ID!, $userId: ID!) {\n    unbanFromGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on UnbanFromGroupPayload { group { id bans { edges { node { user { id } } } } } }\n      ... on Error { message }\n    }\n  }": types.UnbanFromGroupDocument,
+    "\n  mutation SetGroupRole($groupId: ID!, $userId: ID!, $role: AssignableGroupRole!) {\n    setGroupRole(input: { groupId: $groupId, userId: $userId, role: $role }) {\n      __typename\n      ... on SetGroupRolePayload { group { id members { edges { node { role user { id } } } } } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n    }\n  }": types.SetGroupRoleDocument,
+    "\n  mutation TransferGroup($groupId: ID!, $userId: ID!) {\n    transferGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on TransferGroupPayload { group { id owner { id } me { role } } }\n      ... on Error { message }\n    }\n  }": types.TransferGroupDocument,
+    "\n  mutation UpdateGroup($input: UpdateGroupInput!) {\n    updateGroup(input: $input) {\n      __typename\n      ... on UpdateGroupPayload { group { id name description open maxMembers inviteCode } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": types.UpdateGroupDocument,
+    "\n  mutation NewInviteCode($groupId: ID!, $insteadOf: String) {\n    newInviteCode(input: { groupId: $groupId, insteadOf: $insteadOf }) {\n      __typename\n      ... on NewInviteCodePayload { group { id inviteCode } }\n      ... on Error { message }\n    }\n  }": types.NewInviteCodeDocument,
+    "\n  mutation InviteToGroup($groupId: ID!, $userId: ID!) {\n    inviteToGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on InviteToGroupPayload { group { id inviteCode } }\n      ... on Error { message }\n    }\n  }": types.InviteToGroupDocument,
+    "\n  query GroupState($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id name description open maxMembers memberCount inviteCode createdAt endedAt\n      owner { id } me { role joinedAt }\n      members(first: $first, after: $after) {\n        edges { cursor node { role joinedAt user { id handle } } }\n        pageInfo { hasNextPage hasPreviousPage endCursor }\n      }\n      bans { edges { cursor node { reason user { id } } } }\n      scoreboard { id key size }\n    }\n  }": types.GroupStateDocument,
+    "\n  query GroupScores($id: ID!) {\n    group(id: $id) { scoreboard { size top(first: 200) { edges { node { score rank user { id } } } } entry { score } } }\n  }": types.GroupScoresDocument,
+    "\n  query Groups($mine: Boolean, $search: String, $first: Int, $after: String) {\n    groups(mine: $mine, search: $search, first: $first, after: $after) {\n      edges { cursor node { id name memberCount owner { id } me { role } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": types.GroupsDocument,
+    "\n  subscription Invitations($after: String) {\n    myEvents(after: $after) {\n      __typename seq\n      ... on InvitationReceived { groupId groupName inviteCode by { id handle displayName } }\n    }\n  }": types.InvitationsDocument,
+    "\n  query PolledInvitations {\n    me { events { edges { node { __typename ... on InvitationReceived { groupId groupName inviteCode by { id } } } } } }\n  }": types.PolledInvitationsDocument,
     "query Me { me { id handle displayName guest level coins cursor } }": types.MeDocument,
     "\n  mutation CreateGame($input: CreateGameInput!) {\n    createGame(input: $input) {\n      __typename\n      ... on CreateGamePayload { game { id cursor status host { id } settings { challengeSeconds answerSeconds } players { user { id } seat cups { id } } } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": types.CreateGameDocument,
     "\n  mutation JoinGame($gameId: ID!) {\n    joinGame(input: { gameId: $gameId }) {\n      __typename\n      ... on JoinGamePayload { game { id status host { id } players { user { id } seat cups { id } } } }\n      ... on Error { message }\n    }\n  }": types.JoinGameDocument,
@@ -365,6 +397,70 @@ export function gql(source: "\n  query GameMyPages($first: Int, $after: String, 
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  query GameRejectedThrows($id: ID!) {\n    game(id: $id) {\n      players { score sittingOutUntil user { id } }\n      throws(last: 1) { edges { node { id status rejectedFor settledAt challengeBy cup { id } thrower { id } hops { name outcome detail } } } }\n    }\n  }"): typeof import('./graphql.ts').GameRejectedThrowsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      __typename\n      ... on CreateGroupPayload {\n        group { id name description open maxMembers memberCount inviteCode createdAt endedAt owner { id } me { role joinedAt } scoreboard { id key size } }\n      }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyGroupsError { most }\n    }\n  }"): typeof import('./graphql.ts').CreateGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation JoinGroup($input: JoinGroupInput!) {\n    joinGroup(input: $input) {\n      __typename\n      ... on JoinGroupPayload { group { id memberCount inviteCode me { role joinedAt user { id } } } }\n      ... on Error { message }\n      ... on GroupFullError { maxMembers }\n      ... on BannedError { reason }\n      ... on TooManyGroupsError { most }\n    }\n  }"): typeof import('./graphql.ts').JoinGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation LeaveGroup($groupId: ID!) {\n    leaveGroup(input: { groupId: $groupId }) {\n      __typename\n      ... on LeaveGroupPayload { group { id memberCount inviteCode endedAt owner { id } me { role } } }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').LeaveGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation KickGroupMember($groupId: ID!, $userId: ID!) {\n    kickGroupMember(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on KickGroupMemberPayload { group { id memberCount } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n      ... on NotAMemberError { userId }\n    }\n  }"): typeof import('./graphql.ts').KickGroupMemberDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation BanFromGroup($groupId: ID!, $userId: ID!, $reason: String) {\n    banFromGroup(input: { groupId: $groupId, userId: $userId, reason: $reason }) {\n      __typename\n      ... on BanFromGroupPayload { group { id memberCount bans { edges { node { reason bannedAt user { id } by { id } } } } } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n    }\n  }"): typeof import('./graphql.ts').BanFromGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation UnbanFromGroup($groupId: ID!, $userId: ID!) {\n    unbanFromGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on UnbanFromGroupPayload { group { id bans { edges { node { user { id } } } } } }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').UnbanFromGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation SetGroupRole($groupId: ID!, $userId: ID!, $role: AssignableGroupRole!) {\n    setGroupRole(input: { groupId: $groupId, userId: $userId, role: $role }) {\n      __typename\n      ... on SetGroupRolePayload { group { id members { edges { node { role user { id } } } } } }\n      ... on Error { message }\n      ... on MemberProtectedError { because }\n    }\n  }"): typeof import('./graphql.ts').SetGroupRoleDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation TransferGroup($groupId: ID!, $userId: ID!) {\n    transferGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on TransferGroupPayload { group { id owner { id } me { role } } }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').TransferGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation UpdateGroup($input: UpdateGroupInput!) {\n    updateGroup(input: $input) {\n      __typename\n      ... on UpdateGroupPayload { group { id name description open maxMembers inviteCode } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').UpdateGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation NewInviteCode($groupId: ID!, $insteadOf: String) {\n    newInviteCode(input: { groupId: $groupId, insteadOf: $insteadOf }) {\n      __typename\n      ... on NewInviteCodePayload { group { id inviteCode } }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').NewInviteCodeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation InviteToGroup($groupId: ID!, $userId: ID!) {\n    inviteToGroup(input: { groupId: $groupId, userId: $userId }) {\n      __typename\n      ... on InviteToGroupPayload { group { id inviteCode } }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').InviteToGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GroupState($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id name description open maxMembers memberCount inviteCode createdAt endedAt\n      owner { id } me { role joinedAt }\n      members(first: $first, after: $after) {\n        edges { cursor node { role joinedAt user { id handle } } }\n        pageInfo { hasNextPage hasPreviousPage endCursor }\n      }\n      bans { edges { cursor node { reason user { id } } } }\n      scoreboard { id key size }\n    }\n  }"): typeof import('./graphql.ts').GroupStateDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GroupScores($id: ID!) {\n    group(id: $id) { scoreboard { size top(first: 200) { edges { node { score rank user { id } } } } entry { score } } }\n  }"): typeof import('./graphql.ts').GroupScoresDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Groups($mine: Boolean, $search: String, $first: Int, $after: String) {\n    groups(mine: $mine, search: $search, first: $first, after: $after) {\n      edges { cursor node { id name memberCount owner { id } me { role } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }"): typeof import('./graphql.ts').GroupsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription Invitations($after: String) {\n    myEvents(after: $after) {\n      __typename seq\n      ... on InvitationReceived { groupId groupName inviteCode by { id handle displayName } }\n    }\n  }"): typeof import('./graphql.ts').InvitationsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query PolledInvitations {\n    me { events { edges { node { __typename ... on InvitationReceived { groupId groupName inviteCode by { id } } } } } }\n  }"): typeof import('./graphql.ts').PolledInvitationsDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -29,6 +29,13 @@ export type AnswerQuestionInput = {
   roomId: string | number;
 };
 
+/** The roles that an owner gives. Their own they pass on by transferGroup. */
+export type AssignableGroupRole =
+  /** Is in it. */
+  | 'MEMBER'
+  /** Sends members out, bans, invites, and renews the invitation code. */
+  | 'MODERATOR';
+
 /** What to claim the reward of. */
 export type ClaimRewardInput = {
   /** Left out: the last one that owes you a reward, else the one you claimed last. */
@@ -62,6 +69,20 @@ export type CreateGameInput = {
   cupsPerPlayer?: number | null | undefined;
   /** 2 to 8; default 2. */
   maxPlayers?: number | null | undefined;
+};
+
+/** What it is. */
+export type CreateGroupInput = {
+  /** Up to 500 visible characters. */
+  description?: string | null | undefined;
+  /** A name of your own, 1 to 80 characters: the same again is the group it made first. */
+  key?: string | null | undefined;
+  /** Places, yours among them, 2 to 1000; default 100. */
+  maxMembers?: number | null | undefined;
+  /** 1 to 60 visible characters; others may be called the same. */
+  name: string;
+  /** Whether anyone may join, or only who has the invitation code; default true. */
+  open?: boolean | null | undefined;
 };
 
 /** A quiz. */
@@ -162,6 +183,15 @@ export type GapReason =
   /** The events were older than the server keeps them. */
   | 'TRIMMED';
 
+/** What somebody may do in a group. */
+export type GroupRole =
+  /** Be in it, and invite to an open group. */
+  | 'MEMBER'
+  /** Send members out, ban, invite, and renew the invitation code. */
+  | 'MODERATOR'
+  /** Everything; there is one. */
+  | 'OWNER';
+
 /** The validation hops of a throw, in order. */
 export type HopName =
   /** The thrower gave a secret, or let the time pass. */
@@ -226,6 +256,14 @@ export type ImportQuizInput = {
   title?: string | null | undefined;
 };
 
+/** Which one: an open group by its id, or any by its invitation code; one of them. */
+export type JoinGroupInput = {
+  /** An open group. */
+  groupId?: string | number | null | undefined;
+  /** From somebody who is in it. */
+  inviteCode?: string | null | undefined;
+};
+
 /** Where to, and as whom: a PIN or an invitation code, one of them. */
 export type JoinQuizRoomInput = {
   /** For this room, 1 to 24 characters; your own name when left out. Who returns has the name they had. */
@@ -254,6 +292,15 @@ export type KickPlayerInput = {
   /** Somebody who is or was in it. */
   userId: string | number;
 };
+
+/** Why somebody is not sent out of a group. */
+export type MemberProtection =
+  /** It is a moderator, whom only the owner sends out. */
+  | 'MODERATOR'
+  /** It is the owner. */
+  | 'OWNER'
+  /** It is you. */
+  | 'SELF';
 
 /** Which one. */
 export type NextQuestionInput = {
@@ -614,6 +661,20 @@ export type TransferHostInput = {
 };
 
 /** What to change; what is left out stays. */
+export type UpdateGroupInput = {
+  /** Up to 500 visible characters; empty takes it away. */
+  description?: string | null | undefined;
+  /** The group. */
+  groupId: string | number;
+  /** 2 to 1000, and not below how many are in. */
+  maxMembers?: number | null | undefined;
+  /** 1 to 60 visible characters. */
+  name?: string | null | undefined;
+  /** False ends the invitation code too: the group has a new one. */
+  open?: boolean | null | undefined;
+};
+
+/** What to change; what is left out stays. */
 export type UpdateQuizInput = {
   /** All of them anew. */
   questions?: Array<QuizQuestionInput> | null | undefined;
@@ -690,6 +751,7 @@ export type AccountNodeQuery = { node:
     | { __typename: 'Challenge', id: string }
     | { __typename: 'Cup', id: string }
     | { __typename: 'Game', id: string }
+    | { __typename: 'Group', id: string }
     | { __typename: 'Quiz', id: string }
     | { __typename: 'QuizRoom', id: string }
     | { __typename: 'Reservation', id: string }
@@ -734,6 +796,7 @@ export type ServiceTokenNodeQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Group' }
     | { __typename: 'Quiz' }
     | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
@@ -757,6 +820,7 @@ export type ServiceReadsQuery = { serverTime: string, me: { id: string } | null,
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Group' }
     | { __typename: 'Quiz' }
     | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
@@ -883,6 +947,7 @@ export type GameNodeQuery = { node:
     | { __typename: 'Challenge', id: string, challenger: { handle: string }, throw: { id: string } }
     | { __typename: 'Cup', position: number, id: string, owner: { handle: string } }
     | { __typename: 'Game', status: GameStatus, id: string }
+    | { __typename: 'Group', id: string }
     | { __typename: 'Quiz', id: string }
     | { __typename: 'QuizRoom', id: string }
     | { __typename: 'Reservation', id: string }
@@ -951,6 +1016,205 @@ export type GameRejectedThrowsQueryVariables = Exact<{
 
 
 export type GameRejectedThrowsQuery = { game: { players: Array<{ score: number, sittingOutUntil: string | null, user: { id: string } }>, throws: { edges: Array<{ node: { id: string, status: ThrowStatus, rejectedFor: ThrowRejection | null, settledAt: string | null, challengeBy: string | null, cup: { id: string } | null, thrower: { id: string }, hops: Array<{ name: HopName, outcome: HopOutcome, detail: string | null }> } }> } } | null };
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+
+export type CreateGroupMutation = { createGroup:
+    | { __typename: 'CreateGroupPayload', group: { id: string, name: string, description: string | null, open: boolean, maxMembers: number, memberCount: number, inviteCode: string | null, createdAt: string, endedAt: string | null, owner: { id: string }, me: { role: GroupRole, joinedAt: string } | null, scoreboard: { id: string, key: string, size: number } } }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'TooManyGroupsError', message: string, most: number }
+   };
+
+export type JoinGroupMutationVariables = Exact<{
+  input: JoinGroupInput;
+}>;
+
+
+export type JoinGroupMutation = { joinGroup:
+    | { __typename: 'BannedError', message: string, reason: string | null }
+    | { __typename: 'GroupClosedError', message: string }
+    | { __typename: 'GroupEndedError', message: string }
+    | { __typename: 'GroupFullError', message: string, maxMembers: number }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'JoinGroupPayload', group: { id: string, memberCount: number, inviteCode: string | null, me: { role: GroupRole, joinedAt: string, user: { id: string } } | null } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'TooManyGroupsError', message: string, most: number }
+    | { __typename: 'UnknownInviteCodeError', message: string }
+   };
+
+export type LeaveGroupMutationVariables = Exact<{
+  groupId: string | number;
+}>;
+
+
+export type LeaveGroupMutation = { leaveGroup:
+    | { __typename: 'LeaveGroupPayload', group: { id: string, memberCount: number, inviteCode: string | null, endedAt: string | null, owner: { id: string }, me: { role: GroupRole } | null } }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type KickGroupMemberMutationVariables = Exact<{
+  groupId: string | number;
+  userId: string | number;
+}>;
+
+
+export type KickGroupMemberMutation = { kickGroupMember:
+    | { __typename: 'KickGroupMemberPayload', group: { id: string, memberCount: number } }
+    | { __typename: 'MemberProtectedError', message: string, because: MemberProtection }
+    | { __typename: 'NotAMemberError', message: string, userId: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotOwnerError', message: string }
+   };
+
+export type BanFromGroupMutationVariables = Exact<{
+  groupId: string | number;
+  userId: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type BanFromGroupMutation = { banFromGroup:
+    | { __typename: 'BanFromGroupPayload', group: { id: string, memberCount: number, bans: { edges: Array<{ node: { reason: string | null, bannedAt: string | null, user: { id: string }, by: { id: string } | null } }> } | null } }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MemberProtectedError', message: string, because: MemberProtection }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotOwnerError', message: string }
+   };
+
+export type UnbanFromGroupMutationVariables = Exact<{
+  groupId: string | number;
+  userId: string | number;
+}>;
+
+
+export type UnbanFromGroupMutation = { unbanFromGroup:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotOwnerError', message: string }
+    | { __typename: 'UnbanFromGroupPayload', group: { id: string, bans: { edges: Array<{ node: { user: { id: string } } }> } | null } }
+   };
+
+export type SetGroupRoleMutationVariables = Exact<{
+  groupId: string | number;
+  userId: string | number;
+  role: AssignableGroupRole;
+}>;
+
+
+export type SetGroupRoleMutation = { setGroupRole:
+    | { __typename: 'MemberProtectedError', message: string, because: MemberProtection }
+    | { __typename: 'NotAMemberError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotOwnerError', message: string }
+    | { __typename: 'SetGroupRolePayload', group: { id: string, members: { edges: Array<{ node: { role: GroupRole, user: { id: string } } }> } | null } }
+   };
+
+export type TransferGroupMutationVariables = Exact<{
+  groupId: string | number;
+  userId: string | number;
+}>;
+
+
+export type TransferGroupMutation = { transferGroup:
+    | { __typename: 'NotAMemberError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotOwnerError', message: string }
+    | { __typename: 'TransferGroupPayload', group: { id: string, owner: { id: string }, me: { role: GroupRole } | null } }
+   };
+
+export type UpdateGroupMutationVariables = Exact<{
+  input: UpdateGroupInput;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotOwnerError', message: string }
+    | { __typename: 'UpdateGroupPayload', group: { id: string, name: string, description: string | null, open: boolean, maxMembers: number, inviteCode: string | null } }
+   };
+
+export type NewInviteCodeMutationVariables = Exact<{
+  groupId: string | number;
+  insteadOf?: string | null | undefined;
+}>;
+
+
+export type NewInviteCodeMutation = { newInviteCode:
+    | { __typename: 'NewInviteCodePayload', group: { id: string, inviteCode: string | null } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotOwnerError', message: string }
+   };
+
+export type InviteToGroupMutationVariables = Exact<{
+  groupId: string | number;
+  userId: string | number;
+}>;
+
+
+export type InviteToGroupMutation = { inviteToGroup:
+    | { __typename: 'InviteToGroupPayload', group: { id: string, inviteCode: string | null } }
+    | { __typename: 'InviteeBannedError', message: string }
+    | { __typename: 'NotAMemberError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotOwnerError', message: string }
+   };
+
+export type GroupStateQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupStateQuery = { group: { id: string, name: string, description: string | null, open: boolean, maxMembers: number, memberCount: number, inviteCode: string | null, createdAt: string, endedAt: string | null, owner: { id: string }, me: { role: GroupRole, joinedAt: string } | null, members: { edges: Array<{ cursor: string, node: { role: GroupRole, joinedAt: string, user: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } | null, bans: { edges: Array<{ cursor: string, node: { reason: string | null, user: { id: string } } }> } | null, scoreboard: { id: string, key: string, size: number } } | null };
+
+export type GroupScoresQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GroupScoresQuery = { group: { scoreboard: { size: number, top: { edges: Array<{ node: { score: number, rank: number, user: { id: string } } }> }, entry: { score: number } | null } } | null };
+
+export type GroupsQueryVariables = Exact<{
+  mine?: boolean | null | undefined;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupsQuery = { groups: { edges: Array<{ cursor: string, node: { id: string, name: string, memberCount: number, owner: { id: string }, me: { role: GroupRole } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InvitationsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type InvitationsSubscription = { myEvents:
+    | { __typename: 'ChallengeAgainstYou', seq: number }
+    | { __typename: 'CoinsChanged', seq: number }
+    | { __typename: 'InvitationReceived', groupId: string, groupName: string, inviteCode: string, seq: number, by: { id: string, handle: string, displayName: string } }
+    | { __typename: 'LevelUp', seq: number }
+    | { __typename: 'RewardPaid', seq: number }
+    | { __typename: 'StreamGap', seq: number }
+    | { __typename: 'ThrowAgainstYou', seq: number }
+   };
+
+export type PolledInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PolledInvitationsQuery = { me: { events: { edges: Array<{ node:
+          | { __typename: 'ChallengeAgainstYou' }
+          | { __typename: 'CoinsChanged' }
+          | { __typename: 'InvitationReceived', groupId: string, groupName: string, inviteCode: string, by: { id: string } }
+          | { __typename: 'LevelUp' }
+          | { __typename: 'RewardPaid' }
+          | { __typename: 'StreamGap' }
+          | { __typename: 'ThrowAgainstYou' }
+         }> } } | null };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1057,6 +1321,7 @@ export type ThrowStateQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Group' }
     | { __typename: 'Quiz' }
     | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
@@ -1214,6 +1479,7 @@ export type ReservationNodeQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Group' }
     | { __typename: 'Quiz' }
     | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation', id: string, amount: number, purpose: string, status: ReservationStatus, expiresAt: string, user: { id: string } }
@@ -1235,6 +1501,7 @@ export type ProgressBalanceQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Group' }
     | { __typename: 'Quiz' }
     | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
@@ -1260,10 +1527,13 @@ export type ProgressEventsSubscriptionVariables = Exact<{
 
 
 export type ProgressEventsSubscription = { myEvents:
+    | { __typename: 'ChallengeAgainstYou', seq: number, cursor: string, at: string }
     | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason, seq: number, cursor: string, at: string }
+    | { __typename: 'InvitationReceived', seq: number, cursor: string, at: string }
     | { __typename: 'LevelUp', oldLevel: number, newLevel: number, coinsEarned: number, seq: number, cursor: string, at: string }
     | { __typename: 'RewardPaid', seq: number, cursor: string, at: string }
     | { __typename: 'StreamGap', seq: number, cursor: string, at: string }
+    | { __typename: 'ThrowAgainstYou', seq: number, cursor: string, at: string }
    };
 
 export type ProgressPolledQueryVariables = Exact<{
@@ -1273,10 +1543,13 @@ export type ProgressPolledQueryVariables = Exact<{
 
 
 export type ProgressPolledQuery = { me: { cursor: string, coins: number | null, level: number, events: { edges: Array<{ cursor: string, node:
+          | { __typename: 'ChallengeAgainstYou', seq: number, cursor: string, at: string }
           | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason, seq: number, cursor: string, at: string }
+          | { __typename: 'InvitationReceived', seq: number, cursor: string, at: string }
           | { __typename: 'LevelUp', oldLevel: number, newLevel: number, coinsEarned: number, seq: number, cursor: string, at: string }
           | { __typename: 'RewardPaid', seq: number, cursor: string, at: string }
           | { __typename: 'StreamGap', seq: number, cursor: string, at: string }
+          | { __typename: 'ThrowAgainstYou', seq: number, cursor: string, at: string }
          }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ProgressEventsOfQueryVariables = Exact<{
@@ -1718,6 +1991,7 @@ export type BoardNodeQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Group' }
     | { __typename: 'Quiz' }
     | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
@@ -1927,6 +2201,7 @@ export type GroupBoardQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Group' }
     | { __typename: 'Quiz' }
     | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
@@ -1955,6 +2230,7 @@ export type EntryNodeQuery = { node:
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
+    | { __typename: 'Group' }
     | { __typename: 'Quiz' }
     | { __typename: 'QuizRoom' }
     | { __typename: 'Reservation' }
@@ -1973,10 +2249,13 @@ export type ContestantEventsSubscriptionVariables = Exact<{
 
 
 export type ContestantEventsSubscription = { myEvents:
+    | { __typename: 'ChallengeAgainstYou' }
     | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason }
+    | { __typename: 'InvitationReceived' }
     | { __typename: 'LevelUp', newLevel: number }
     | { __typename: 'RewardPaid', tournamentId: string, rank: number, coins: number }
     | { __typename: 'StreamGap' }
+    | { __typename: 'ThrowAgainstYou' }
    };
 
 export type RaiseLevelMutationVariables = Exact<{
@@ -2805,6 +3084,435 @@ export const GameRejectedThrowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GameRejectedThrowsQuery, GameRejectedThrowsQueryVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    __typename
+    ... on CreateGroupPayload {
+      group {
+        id
+        name
+        description
+        open
+        maxMembers
+        memberCount
+        inviteCode
+        createdAt
+        endedAt
+        owner {
+          id
+        }
+        me {
+          role
+          joinedAt
+        }
+        scoreboard {
+          id
+          key
+          size
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+    ... on TooManyGroupsError {
+      most
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const JoinGroupDocument = new TypedDocumentString(`
+    mutation JoinGroup($input: JoinGroupInput!) {
+  joinGroup(input: $input) {
+    __typename
+    ... on JoinGroupPayload {
+      group {
+        id
+        memberCount
+        inviteCode
+        me {
+          role
+          joinedAt
+          user {
+            id
+          }
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on GroupFullError {
+      maxMembers
+    }
+    ... on BannedError {
+      reason
+    }
+    ... on TooManyGroupsError {
+      most
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JoinGroupMutation, JoinGroupMutationVariables>;
+export const LeaveGroupDocument = new TypedDocumentString(`
+    mutation LeaveGroup($groupId: ID!) {
+  leaveGroup(input: {groupId: $groupId}) {
+    __typename
+    ... on LeaveGroupPayload {
+      group {
+        id
+        memberCount
+        inviteCode
+        endedAt
+        owner {
+          id
+        }
+        me {
+          role
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveGroupMutation, LeaveGroupMutationVariables>;
+export const KickGroupMemberDocument = new TypedDocumentString(`
+    mutation KickGroupMember($groupId: ID!, $userId: ID!) {
+  kickGroupMember(input: {groupId: $groupId, userId: $userId}) {
+    __typename
+    ... on KickGroupMemberPayload {
+      group {
+        id
+        memberCount
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on MemberProtectedError {
+      because
+    }
+    ... on NotAMemberError {
+      userId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KickGroupMemberMutation, KickGroupMemberMutationVariables>;
+export const BanFromGroupDocument = new TypedDocumentString(`
+    mutation BanFromGroup($groupId: ID!, $userId: ID!, $reason: String) {
+  banFromGroup(input: {groupId: $groupId, userId: $userId, reason: $reason}) {
+    __typename
+    ... on BanFromGroupPayload {
+      group {
+        id
+        memberCount
+        bans {
+          edges {
+            node {
+              reason
+              bannedAt
+              user {
+                id
+              }
+              by {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on MemberProtectedError {
+      because
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BanFromGroupMutation, BanFromGroupMutationVariables>;
+export const UnbanFromGroupDocument = new TypedDocumentString(`
+    mutation UnbanFromGroup($groupId: ID!, $userId: ID!) {
+  unbanFromGroup(input: {groupId: $groupId, userId: $userId}) {
+    __typename
+    ... on UnbanFromGroupPayload {
+      group {
+        id
+        bans {
+          edges {
+            node {
+              user {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnbanFromGroupMutation, UnbanFromGroupMutationVariables>;
+export const SetGroupRoleDocument = new TypedDocumentString(`
+    mutation SetGroupRole($groupId: ID!, $userId: ID!, $role: AssignableGroupRole!) {
+  setGroupRole(input: {groupId: $groupId, userId: $userId, role: $role}) {
+    __typename
+    ... on SetGroupRolePayload {
+      group {
+        id
+        members {
+          edges {
+            node {
+              role
+              user {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on MemberProtectedError {
+      because
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetGroupRoleMutation, SetGroupRoleMutationVariables>;
+export const TransferGroupDocument = new TypedDocumentString(`
+    mutation TransferGroup($groupId: ID!, $userId: ID!) {
+  transferGroup(input: {groupId: $groupId, userId: $userId}) {
+    __typename
+    ... on TransferGroupPayload {
+      group {
+        id
+        owner {
+          id
+        }
+        me {
+          role
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferGroupMutation, TransferGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($input: UpdateGroupInput!) {
+  updateGroup(input: $input) {
+    __typename
+    ... on UpdateGroupPayload {
+      group {
+        id
+        name
+        description
+        open
+        maxMembers
+        inviteCode
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const NewInviteCodeDocument = new TypedDocumentString(`
+    mutation NewInviteCode($groupId: ID!, $insteadOf: String) {
+  newInviteCode(input: {groupId: $groupId, insteadOf: $insteadOf}) {
+    __typename
+    ... on NewInviteCodePayload {
+      group {
+        id
+        inviteCode
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewInviteCodeMutation, NewInviteCodeMutationVariables>;
+export const InviteToGroupDocument = new TypedDocumentString(`
+    mutation InviteToGroup($groupId: ID!, $userId: ID!) {
+  inviteToGroup(input: {groupId: $groupId, userId: $userId}) {
+    __typename
+    ... on InviteToGroupPayload {
+      group {
+        id
+        inviteCode
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToGroupMutation, InviteToGroupMutationVariables>;
+export const GroupStateDocument = new TypedDocumentString(`
+    query GroupState($id: ID!, $first: Int, $after: String) {
+  group(id: $id) {
+    id
+    name
+    description
+    open
+    maxMembers
+    memberCount
+    inviteCode
+    createdAt
+    endedAt
+    owner {
+      id
+    }
+    me {
+      role
+      joinedAt
+    }
+    members(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          role
+          joinedAt
+          user {
+            id
+            handle
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        endCursor
+      }
+    }
+    bans {
+      edges {
+        cursor
+        node {
+          reason
+          user {
+            id
+          }
+        }
+      }
+    }
+    scoreboard {
+      id
+      key
+      size
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupStateQuery, GroupStateQueryVariables>;
+export const GroupScoresDocument = new TypedDocumentString(`
+    query GroupScores($id: ID!) {
+  group(id: $id) {
+    scoreboard {
+      size
+      top(first: 200) {
+        edges {
+          node {
+            score
+            rank
+            user {
+              id
+            }
+          }
+        }
+      }
+      entry {
+        score
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupScoresQuery, GroupScoresQueryVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups($mine: Boolean, $search: String, $first: Int, $after: String) {
+  groups(mine: $mine, search: $search, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        memberCount
+        owner {
+          id
+        }
+        me {
+          role
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    subscription Invitations($after: String) {
+  myEvents(after: $after) {
+    __typename
+    seq
+    ... on InvitationReceived {
+      groupId
+      groupName
+      inviteCode
+      by {
+        id
+        handle
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationsSubscription, InvitationsSubscriptionVariables>;
+export const PolledInvitationsDocument = new TypedDocumentString(`
+    query PolledInvitations {
+  me {
+    events {
+      edges {
+        node {
+          __typename
+          ... on InvitationReceived {
+            groupId
+            groupName
+            inviteCode
+            by {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolledInvitationsQuery, PolledInvitationsQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
