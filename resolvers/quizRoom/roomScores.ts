@@ -4,7 +4,8 @@ import type { Score } from '../scoreboard/recordScores.ts';
 
 /**
  * What a change puts into the ledger of the room's board. Once the quiz has started, everyone who plays is on it, from
- * zero and by seat, so that it ranks as the rules do; whoever is kicked gives back what they had.
+ * zero and by seat, so that it ranks as the rules do. Whoever is kicked gives back what they had; from the lobby they
+ * never come to be on it.
  */
 export function roomScores(before: QuizRoomState, after: QuizRoomState): Score[] {
   if (after.startedAt === null) return [];
@@ -14,7 +15,8 @@ export function roomScores(before: QuizRoomState, after: QuizRoomState): Score[]
     .filter(({ plays }) => plays)
     .flatMap((member) => {
       const known = old.get(member.person.id);
-      const joined = started && known ? [] : [entry(after, member, 'MemberJoined', 'joined', 0)];
+      const comes = member.status !== 'KICKED' && !(started && known);
+      const joined = comes ? [entry(after, member, 'MemberJoined', 'joined', 0)] : [];
       return known === member ? joined : [...joined, ...gained(after, known, member)];
     });
 }

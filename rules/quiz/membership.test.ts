@@ -43,7 +43,11 @@ describe('joining', () => {
     const members = [paul, rosa].map((person) => ({ person, ...seen }));
     const joined = { type: 'MemberJoined', members, memberCount: 4 };
     expect(play(two, due(1_200)).events).toEqual([joined]);
-    expect(play(two, runs('START', 1_200, rosa))).toMatchObject({ events: [joined], refusal: { refused: 'NOT_HOST' } });
+    expect(play(two, runs('START', 1_200)).events[0]).toEqual(joined);
+    // What comes to nothing tells of nobody.
+    expect(play(two, runs('START', 1_200, rosa))).toMatchObject({ events: [], refusal: { refused: 'NOT_HOST' } });
+    expect(play(two, runs('RESUME', 1_200))).toMatchObject({ events: [], refusal: { refused: 'WRONG_PHASE' } });
+    expect(play(two, runs('START', 1_200, rosa), due(1_300)).events).toEqual([joined]);
     const appointed = play(two, appoints(host, rosa, 1_200), due(1_300));
     expect(appointed.events[0]).toEqual(joined);
     expect(typesOf(appointed.events)).toEqual(['MemberJoined', 'HostChanged']);

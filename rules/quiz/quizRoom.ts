@@ -56,7 +56,8 @@ export function openRoom({ id, settings, questions, host }: Opening, now: number
 
 /**
  * What becomes of a room by an action. Whatever is due by now comes first, so deadlines hold whether or not a timer has
- * fired, and nothing is due any more afterwards. Who joins is told later, by whatever is said or done next.
+ * fired, and nothing is due any more afterwards. Who joins is told later, before whatever is said next; who acts in vain
+ * says nothing, so that nobody makes a thousand joins a thousand events.
  * @param answers all to the question in play, read after the room was locked; needed when `needsAnswers` says so
  */
 export function decide(
@@ -65,8 +66,21 @@ export function decide(
   now: number,
   answers?: readonly QuizAnswerState[],
 ): QuizOutcome {
+  const outcome = go(state, action, now, answers, action.type !== 'JOIN');
+  const vain = 'userId' in action && outcome.events.every(({ type }) => type === 'MemberJoined');
+  return vain && outcome.events.length > 0 ? go(state, action, now, answers, false) : outcome;
+}
+
+/** @param tells whether those who have come are told of first */
+function go(
+  state: QuizRoomState,
+  action: QuizAction,
+  now: number,
+  answers: readonly QuizAnswerState[] | undefined,
+  tells: boolean,
+): QuizOutcome {
   const draft = new QuizDraft(state, now, answers);
-  if (action.type !== 'JOIN') tellJoined(draft);
+  if (tells) tellJoined(draft);
   settleDue(draft);
   // What a host does shows that they are there, whatever their socket says.
   if ('userId' in action && action.userId === draft.room.hostId) restartAbsence(draft);

@@ -164,7 +164,7 @@ const breaches: Record<string, string> = {
     select m.room_id, m.user_id, m.score, s.score as standing from quiz_member m join quiz_room q on q.id = m.room_id
     left join standing s on s.scoreboard_id = q.id and s.season = 1 and s.user_id = m.user_id
     where q.started_at is not null and m.plays
-      and s.score is distinct from case m.status when 'KICKED' then 0 else m.score end`,
+      and case m.status when 'KICKED' then s.score <> 0 else s.score is distinct from m.score end`,
   'an answer is marked once its question is revealed, and not before': `
     select a.room_id, a.user_id from quiz_answer a join quiz_room q on q.id = a.room_id
     join quiz_member m on m.room_id = a.room_id and m.user_id = a.user_id

@@ -131,6 +131,18 @@ describe('who is kicked', () => {
     expectPayload(await join(app, room, await seedPlayer(app), 'Zoe'));
   });
 
+  it('from the lobby is on no board', async () => {
+    const { room, host, ada, ben } = await roomWith(app, ['ada', 'ben']);
+    await kicking(room, ada);
+    await run(app, room, host, 'START');
+    expectPayload(await revealAs(app, room, host));
+    const [{ standings } = { standings: [] }] = only(await pollAll(app, room, ben), 'QuestionRevealed');
+    const { scoreboard } = await stateOf(app, room, ben);
+    const top = scoreboard.top.edges.map(({ node }) => ({ rank: node.rank, score: node.score, person: node.user }));
+    expect(top).toEqual([{ rank: 1, score: 0, person: { id: ben.id } }]);
+    expect(standings).toEqual(top);
+  });
+
   it('gives back what they had on the board', async () => {
     const { room, host, ada, ben } = await roomWith(app, ['ada', 'ben']);
     await run(app, room, host, 'START');

@@ -87,6 +87,23 @@ it('is written anew by a node that was taken for dead', async () => {
   await isOnline(room, ada, false);
 });
 
+it('of those who join is told as seldom, whatever somebody else asks for in vain meanwhile', async () => {
+  const { room, host, ada } = await roomWith(app, ['ada']);
+  await untilRoom(app, room, host, ({ memberCount }) => memberCount === 2);
+  const players = await atOnce(30, () => seedPlayer(app));
+  for (const [index, player] of players.entries()) {
+    expectPayload(await join(node(index), room, player));
+    expect(await run(node(index), room, ada, 'START')).toBe('NotHostError');
+    expect(await run(node(index + 1), room, host, 'PAUSE')).toBe('WrongPhaseError');
+  }
+  const seen = async () =>
+    only(await pollAll(app, room, host), 'MemberJoined').flatMap(({ members }) => members).length;
+  await eventually('All are told of', seen, (count) => count === 32);
+  // But for the opening, which is told by itself.
+  const [, ...moments] = only(await pollAll(app, room, host), 'MemberJoined').map(({ at }) => Date.parse(at));
+  for (const [index, at] of moments.slice(1).entries()) expect(at - (moments[index] ?? 0)).toBeGreaterThanOrEqual(500);
+});
+
 it('goes out with joins and counts, twice a second at most, however many nodes and people', async () => {
   const room = await seedRoom(app, { players: 0 });
   const players = await atOnce(60, () => seedPlayer(app));
