@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Guessed, Guesses } from './guesses.ts';
 import type { RateLimit } from './limits.ts';
@@ -102,5 +103,64 @@ describe('Guesses', () => {
     expect(await outcome(slow)).toBe('room');
     for (let done = 0; done < 3; done += 1) expect(await guess(wrong, 'bob')).toBeUndefined();
     expect(await guess(wrong, 'bob')).toBe(30);
+  });
+});
+
+/** As much of Redis as it takes to count. */
+class FakeRedis {
+  status = 'ready';
+  /** Counts, and answers too late. */
+  late = false;
+  readonly counts = new Map<string, number>();
+  defineCommand(): void {}
+  rlflxIncr([key = '', points, seconds]: string[]): Promise<[number, number]> {
+    const count = (this.counts.get(key) ?? 0) + Number(points);
+    this.counts.set(key, count);
+    return this.late
+      ? Promise.reject(new Error('Command timed out'))
+      : Promise.resolve([count, Number(seconds) * 1_000]);
+  }
+}
+
+describe('Guesses of several nodes', () => {
+  const nodes = (redis: FakeRedis) => {
+    const shared = { client: redis as unknown as Redis, prefix: 'test:' };
+    return [new Guesses(windows, shared), new Guesses(windows, shared)] as const;
+  };
+
+  it('count together', async () => {
+    const [one, two] = nodes(new FakeRedis());
+    for (const node of [one, two, one]) expect(await outcome(node.guess('ada', wrong))).toBeUndefined();
+    expect(await outcome(two.guess('ada', right))).toBe(30);
+  });
+
+  it('count for each node while Redis is away, and are given back where they were counted', async () => {
+    const redis = new FakeRedis();
+    const [one, two] = nodes(redis);
+    await one.guess('ada', wrong);
+    const away = one.guess('ada', async () => {
+      redis.status = 'end';
+      return right();
+    });
+    expect(await outcome(away)).toBe('room');
+    for (let count = 0; count < 3; count += 1) expect(await outcome(one.guess('ada', wrong))).toBeUndefined();
+    expect(await outcome(one.guess('ada', right))).toBe(30);
+    const back = two.guess('ada', () => {
+      redis.status = 'ready';
+      return right();
+    });
+    expect(await outcome(back)).toBe('room');
+    // The wrong one, and the right one that could not be given back.
+    expect(redis.counts.get('test:limit:few:ada')).toBe(2);
+  });
+
+  it('cost nothing more when Redis counts but answers too late', async () => {
+    const redis = new FakeRedis();
+    const [one] = nodes(redis);
+    redis.late = true;
+    for (let count = 0; count < 5; count += 1) expect(await outcome(one.guess('ada', right))).toBe('room');
+    expect(redis.counts.get('test:limit:few:ada')).toBe(0);
+    for (let count = 0; count < 3; count += 1) expect(await outcome(one.guess('ada', wrong))).toBeUndefined();
+    expect(await outcome(one.guess('ada', right))).toBe(30);
   });
 });

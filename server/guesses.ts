@@ -79,8 +79,13 @@ class GuessWindow {
 
   /** Counts one, even where there is no room. A window ends when it would have anyway. */
   async take(key: string): Promise<Taken> {
-    if (!this.#together) return counted(this.#own, key);
-    return counted(this.#together, key).catch(() => counted(this.#own, key));
+    const together = this.#together;
+    if (!together) return counted(this.#own, key);
+    return counted(together, key).catch(() => {
+      // An answer that was too late may have counted all the same. Commands keep their order.
+      together.reward(key).catch(() => undefined);
+      return counted(this.#own, key);
+    });
   }
 }
 
