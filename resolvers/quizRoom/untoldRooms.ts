@@ -60,7 +60,12 @@ export class UntoldRooms {
             select from quiz_presence p where p.room_id = m.room_id and p.user_id = m.user_id)
           union all
           select p.room_id from quiz_presence p join quiz_member m on m.room_id = p.room_id and m.user_id = p.user_id
-          where not m.online and m.status = 'IN')`,
+          where not m.online and m.status = 'IN'
+          union all
+          select q.id from deadline d join quiz_room q on q.id = d.subject
+          where d.kind in ('QUESTION', 'HOST_GONE') and q.phase = 'QUESTION' and q.answered < (
+            select count(*) from quiz_answer a join quiz_member m on m.room_id = a.room_id and m.user_id = a.user_id
+            where a.room_id = q.id and a.question_index = q.question_index and m.plays and m.status = 'IN'))`,
     });
     this.#last = at;
     for (const { id } of rows) found(id);
