@@ -15,13 +15,19 @@ export const deadlineKinds = [
   'INTERMISSION',
   'HOST_GONE',
   'ROOM_IDLE',
+  'BATTLE_SOON',
+  'BATTLE_BEGIN',
+  'BATTLE_STALE',
+  'BATTLE_END',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 export interface Deadline {
   kind: DeadlineKind;
-  /** Id of what the window belongs to: a throw, a game (LOBBY), a board (RESET), a reservation, a quiz room (QUESTION to ROOM_IDLE), else a
-   * tournament. */
+  /**
+   * Id of what the window belongs to: a throw, a game (LOBBY), a board (RESET), a reservation, a quiz room (QUESTION to
+   * ROOM_IDLE), a battle (BATTLE_SOON to BATTLE_END), else a tournament.
+   */
   subject: string;
   /** Unix time in milliseconds. */
   dueAt: number;

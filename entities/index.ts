@@ -1,3 +1,4 @@
+import { Battle, Fighter } from './battle.ts';
 import { CoinEntry, Reservation } from './coins.ts';
 import { Cup, Game, Player } from './game.ts';
 import { Group, GroupMember } from './group.ts';
@@ -25,6 +26,8 @@ export const entities = [
   QuizRoom,
   QuizMember,
   QuizAnswer,
+  Battle,
+  Fighter,
   Scoreboard,
   Group,
   GroupMember,

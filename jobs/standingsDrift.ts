@@ -16,7 +16,8 @@ const lockMs = 1_800_000;
 
 /**
  * Hourly: compares where people stand with the copies made of it, and with the ledger it follows from: on boards that
- * add scores up, each person's score in the season that is on is the sum of theirs. Linear in ledger and boards.
+ * add scores up and have a ledger, each person's score in the season that is on is the sum of theirs. Linear in ledger
+ * and boards.
  */
 export function standingsDrift({ pool, copies, found }: StandingsDriftOptions): Job {
   return {
@@ -33,7 +34,8 @@ async function ledgerDrift(pool: Pool): Promise<number> {
   let drifted = 0;
   for (let last: string | null = null; ;) {
     const { rows }: { rows: { id: string }[] } = await pool.query(
-      `select id from scoreboard where operator = 'INCREMENT' and ($1::uuid is null or id > $1) order by id limit $2`,
+      `select id from scoreboard
+       where operator = 'INCREMENT' and kind not in ('GROUP', 'BATTLE') and ($1::uuid is null or id > $1) order by id limit $2`,
       [last, batchSize],
     );
     if (rows.length === 0) return drifted;

@@ -1,3 +1,4 @@
+import type { BattleStatus } from '../entities/battle.ts';
 import type { ReservationStatus } from '../entities/coins.ts';
 import type { GameStatus } from '../entities/game.ts';
 import type { QuizPhase } from '../entities/quizRoom.ts';
@@ -323,5 +324,31 @@ export class AlreadyAnsweredError extends ExpectedError {
     super(`You answered at ${answeredAt.toISOString()}, and in this room the first answer counts.`);
     this.options = options;
     this.answeredAt = answeredAt;
+  }
+}
+
+export class BattleFullError extends ExpectedError {
+  readonly maxFighters: number;
+  constructor(maxFighters: number) {
+    super(`All ${maxFighters} places in the battle are taken. Join another, or create one.`);
+    this.maxFighters = maxFighters;
+  }
+}
+
+export class BattleNotWaitingError extends ExpectedError {
+  readonly status: BattleStatus;
+  constructor(status: BattleStatus) {
+    super(`The battle is ${status}. Only one that is WAITING can be joined, left, begun or cancelled.`);
+    this.status = status;
+  }
+}
+
+export class NotEnoughFightersError extends ExpectedError {
+  readonly fighters: number;
+  readonly needed: number;
+  constructor(fighters: number, needed: number) {
+    super(`The battle takes ${needed} fighters and has ${fighters}. Wait for more to join.`);
+    this.fighters = fighters;
+    this.needed = needed;
   }
 }

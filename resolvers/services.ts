@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Scoreboard } from '../entities/scoreboard.ts';
 import type { GroupingRule } from '../entities/tournament.ts';
 import type { Role } from '../entities/user.ts';
+import type { BattleEvent } from '../subscriptions/battleEvent.ts';
 import type { EventLog } from '../subscriptions/eventLog.ts';
 import type { Feed } from '../subscriptions/feed.ts';
 import type { GameEvent } from '../subscriptions/gameEvent.ts';
@@ -10,6 +11,7 @@ import type { QuizRoomEvent } from '../subscriptions/quizRoomEvent.ts';
 import type { LiveStandings } from '../subscriptions/standings/liveStandings.ts';
 import type { StandingsAnnouncer, StandingsStore } from '../subscriptions/standings/standing.ts';
 import type { Batches } from './batches.ts';
+import type { BattleOutcome, BattleWork } from './battle/battleWork.ts';
 import type { Clock } from './clock.ts';
 import type { KeyedQueue } from './keyedQueue.ts';
 import type { RoomCache } from './quizRoom/roomState.ts';
@@ -40,6 +42,7 @@ export interface Services {
   /** The game of each throw this node has met lately. */
   gamesOfThrows: { get(throwId: string): string | undefined; set(throwId: string, gameId: string): unknown };
   rooms: Rooms;
+  battles: Battles;
   limits: RateGuard;
   sessions: SessionRegister;
   policy: Policy;
@@ -56,6 +59,14 @@ export interface Rooms {
   pulse(roomId: string): void;
   /** Someone follows a room's stream on this node, until they are gone. */
   attend(roomId: string, userId: string): { gone(): void };
+}
+
+/** What this node does for battles. */
+export interface Battles {
+  /** What battles are asked: of each battle, what comes at once is done together. */
+  work: Batches<BattleWork, BattleOutcome>;
+  /** Somebody came: it is told within half a second. */
+  pulse(battleId: string): void;
 }
 
 export interface BoardCache {
@@ -77,6 +88,8 @@ export interface RateGuard {
       | 'groupsPerUser'
       | 'groupActionsPerUser'
       | 'invitationsPerUser'
+      | 'battlesPerUser'
+      | 'battleActionsPerUser'
       | 'quizActionsPerUser'
       | 'quizRoomsPerUser'
       | 'quizActionsPerRoom'
@@ -115,6 +128,9 @@ export interface Policy {
 export interface OperationObserver {
   gameChanged(events: readonly GameEvent[]): void;
   roomChanged(events: readonly QuizRoomEvent[]): void;
+  battleChanged(events: readonly BattleEvent[]): void;
+  /** The end of a battle was not held up any longer by somebody who writes scores: theirs count in no battle. */
+  ledgerWriterOutwaited(battleId: string): void;
   /** A transaction lost a deadlock or waited too long for a lock, and was tried again. */
   retried(why: 'deadlock' | 'lock_timeout' | 'lost_race'): void;
   tournamentStep(step: TournamentStepTaken): void;

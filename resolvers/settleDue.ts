@@ -1,4 +1,5 @@
 import type { DeadlineKind } from '../entities/deadline.ts';
+import { settleBattle } from './battle/settleBattle.ts';
 import { expireReservation } from './coins/settleReservation.ts';
 import { settleDeadline } from './game/settleDeadline.ts';
 import { resetScoreboard } from './scoreboard/resetScoreboard.ts';
@@ -35,5 +36,10 @@ export async function settleDue(services: Services, { kind, subject, gameId }: D
     case 'HOST_GONE':
     case 'ROOM_IDLE':
       return settleRoom(services, subject);
+    case 'BATTLE_SOON':
+    case 'BATTLE_BEGIN':
+    case 'BATTLE_STALE':
+    case 'BATTLE_END':
+      return settleBattle(services, subject);
   }
 }

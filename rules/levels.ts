@@ -14,6 +14,30 @@ export function opponentsThatCount({ status, winnerId, settings, players }: Game
   return players.map(({ person }) => person.id).filter((id) => id !== winnerId);
 }
 
+/** A shorter battle gives its winner no level. */
+export const leastBattleSeconds = 60;
+
+/**
+ * The rivals through whom a finished battle may give its winner a level: of a battle of a minute or longer whose winner
+ * is no guest, all other fighters who are none and ended with more than nothing. The caller checks the day's counts, which
+ * games and battles share.
+ */
+export function rivalsThatCount({
+  seconds,
+  winnerId,
+  fighters,
+}: {
+  seconds: number;
+  winnerId: string | null;
+  fighters: readonly { userId: string; guest: boolean; score: number }[];
+}): string[] {
+  const winner = fighters.find(({ userId }) => userId === winnerId);
+  if (!winner || winner.guest || seconds < leastBattleSeconds) return [];
+  return fighters
+    .filter(({ userId, guest, score }) => userId !== winnerId && !guest && score > 0)
+    .map(({ userId }) => userId);
+}
+
 /** Coins that every level brings. */
 export const coinsPerLevel = 100;
 

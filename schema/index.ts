@@ -1,5 +1,9 @@
 import { GraphQLInputObjectType, type GraphQLSchema, getNullableType, isRequiredInputField } from 'graphql';
 import './account.ts';
+import './battle.ts';
+import './battleErrors.ts';
+import './battleEvents.ts';
+import './battleMutations.ts';
 import './errors.ts';
 import './game.ts';
 import './gameEvents.ts';

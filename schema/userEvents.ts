@@ -124,6 +124,16 @@ eventRef('InvitationReceived').implement({
   }),
 });
 
+eventRef('BattleStarting').implement({
+  description: 'A battle that they fight in begins in a minute.',
+  interfaces,
+  fields: (t) => ({
+    battleId: t.id({ description: 'The Battle.', resolve: ({ event }) => encodeGlobalId('Battle', event.battleId) }),
+    title: t.string({ description: 'Its title.', resolve: ({ event }) => event.title }),
+    beginsAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => new Date(event.beginsAt) }),
+  }),
+});
+
 const userEventsConnection = builder.connectionObject(
   {
     type: UserEventInterface,

@@ -47,6 +47,13 @@ export const rateLimits = {
     shared: false,
   },
   invitationsPerUser: { points: 30, seconds: 3_600, what: 'invitations to groups that one person sends', shared: true },
+  battlesPerUser: { points: 60, seconds: 3_600, what: 'battles that one person makes', shared: true },
+  battleActionsPerUser: {
+    points: 20,
+    seconds: 10,
+    what: 'joins, leaves and other changes of battles by one person',
+    shared: false,
+  },
   pinGuesses: { points: 3, seconds: 30, what: wrongPins, shared: true },
   pinGuessesPerHour: { points: 10, seconds: 3_600, what: wrongPins, shared: true },
   pinGuessesPerDay: { points: 20, seconds: 86_400, what: wrongPins, shared: true },

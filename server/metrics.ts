@@ -27,6 +27,12 @@ export class Metrics {
   readonly throws = this.#counter('throws_total', 'Throws that came to a status.', ['status']);
   readonly games = this.#counter('games_total', 'Games that started, finished or were abandoned.', ['what']);
   readonly roomEvents = this.#counter('quiz_room_events_total', 'Events of quiz rooms, by type.', ['type']);
+  readonly battleEvents = this.#counter('battle_events_total', 'Events of battles, by type.', ['type']);
+  readonly ledgerWritersOutwaited = this.#counter(
+    'battle_writers_outwaited_total',
+    'Ends of battles that did not wait for somebody who wrote scores for 20 s. Should stay zero.',
+    [],
+  );
   readonly deadlineLateness = new Histogram({
     name: 'cupbearer_deadline_lateness_milliseconds',
     help: 'From when a window was due to when it was settled, by kind.',
@@ -123,6 +129,13 @@ export class Metrics {
       },
       roomChanged: (events) => {
         for (const { type } of events) this.roomEvents.inc({ type });
+      },
+      battleChanged: (events) => {
+        for (const { type } of events) this.battleEvents.inc({ type });
+      },
+      ledgerWriterOutwaited: (battleId) => {
+        this.ledgerWritersOutwaited.inc();
+        log.warn({ battleId }, 'a battle ended while somebody was still writing scores; theirs do not count in it');
       },
       gameChanged: (events) => {
         for (const event of events) {

@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { Batches } from '../resolvers/batches.ts';
 import type { Clock } from '../resolvers/clock.ts';
+import { Pulses } from '../resolvers/pulses.ts';
 import { Attendance } from '../resolvers/quizRoom/attendance.ts';
 import { pulseRoom } from '../resolvers/quizRoom/pulseRoom.ts';
-import { RoomPulses } from '../resolvers/quizRoom/roomPulse.ts';
 import type { VersionedRoom } from '../resolvers/quizRoom/roomState.ts';
 import type { AnswerResult, ArrivedAnswer, RoomOutcome, RoomWork } from '../resolvers/quizRoom/roomWork.ts';
 import { UntoldRooms } from '../resolvers/quizRoom/untoldRooms.ts';
@@ -36,8 +36,9 @@ export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, 
 } {
   const width = (share: number) => Math.max(1, Math.floor(requestPoolSize * share));
   const now = () => clock.now();
-  const pulses = new RoomPulses({
+  const pulses = new Pulses({
     clock,
+    width: 1,
     pulse: (roomId) => pulseRoom(services(), attendance, roomId),
     failed: (error) => warn({ err: error }, 'a quiz room could not be told who came or answered; trying again'),
   });

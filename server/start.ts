@@ -19,6 +19,7 @@ import { sealsOf } from './auth/seals.ts';
 import { throwSecretsFrom } from './auth/throwSecrets.ts';
 import { ServiceTokens } from './auth/serviceTokens.ts';
 import { AccessTokens } from './auth/tokens.ts';
+import { openBattles } from './battles.ts';
 import { type Bus, openBus } from './bus.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, migrate } from './database.ts';
@@ -181,6 +182,15 @@ async function bringUp(
     warn,
   });
   shutdown.before(() => rooms.stop());
+  const battles = openBattles({
+    pool: background,
+    clock,
+    requestPoolSize: config.poolSize,
+    services: () => services,
+    worker: config.roles.has('worker'),
+    warn,
+  });
+  shutdown.before(() => battles.stop());
   const services: Services = {
     orm,
     pool: requests,
@@ -200,6 +210,7 @@ async function bringUp(
     games: new KeyedQueue(connectionsPerGame),
     gamesOfThrows: new LRUCache<string, string>({ max: rememberedThrows }),
     rooms: rooms.services,
+    battles: battles.services,
     limits: limiter,
     sessions,
     policy: {

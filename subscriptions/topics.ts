@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { battleEvent, battleEventVersion, type BattleEvent } from './battleEvent.ts';
 import type { NewEntry } from './eventLog.ts';
 import { gameEvent, gameEventVersion, type GameEvent } from './gameEvent.ts';
 import { quizRoomEvent, quizRoomEventVersion, type QuizRoomEvent } from './quizRoomEvent.ts';
@@ -12,6 +13,7 @@ export interface TopicEvents {
   User: UserEvent;
   Tournament: TournamentEvent;
   QuizRoom: QuizRoomEvent;
+  Battle: BattleEvent;
 }
 export type TopicName = keyof TopicEvents;
 
@@ -33,6 +35,7 @@ export const topics: { [Name in TopicName]: Topic<TopicEvents[Name]> } = {
   User: topic(userEvent, userEventVersion),
   Tournament: topic(tournamentEvent, tournamentEventVersion),
   QuizRoom: topic(quizRoomEvent, quizRoomEventVersion, { eyes: quizRoomEventEyes, lastFor: whoIsKicked }),
+  Battle: topic(battleEvent, battleEventVersion),
 };
 
 /** A kick ends a person's listening to that room. */

@@ -26,6 +26,12 @@ export const userEvent = z.discriminatedUnion('type', [
     coins: z.number(),
   }),
   z.object({
+    type: z.literal('BattleStarting'),
+    battleId: z.string(),
+    title: z.string(),
+    beginsAt: z.number(),
+  }),
+  z.object({
     type: z.literal('ThrowAgainstYou'),
     gameId: z.string(),
     throwId: z.string(),

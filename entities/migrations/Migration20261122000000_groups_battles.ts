@@ -62,7 +62,9 @@ export class Migration20261122000000_groups_battles extends Migration {
         key text,
         title text not null,
         group_id uuid references groups,
+        host_id uuid not null references users,
         status text not null check (status in ('WAITING', 'RUNNING', 'FINISHED', 'CANCELLED')),
+        cancelled_because text check (cancelled_because in ('HOST', 'TOO_FEW', 'STALE', 'EMPTY')),
         seconds integer not null check (seconds > 0),
         min_fighters integer not null,
         max_fighters integer not null,
@@ -71,10 +73,17 @@ export class Migration20261122000000_groups_battles extends Migration {
         ends_at timestamptz,
         finished_at timestamptz,
         winner_id uuid references users,
-        -- When joins and scores were last told.
+        -- Whether its fighters were told that it is about to begin, or nobody has to be.
+        warned boolean not null,
+        -- When joins and scores were last told, and which scores that snapshot had seen; those who have not scored since
+        -- it began have a revision up to this one.
         told_at timestamptz,
+        told_snapshot pg_snapshot,
+        began_revision bigint,
         created_at timestamptz not null,
         unique (created_by_id, key),
+        check ((status in ('RUNNING', 'FINISHED')) = (ends_at is not null)),
+        check ((status = 'CANCELLED') = (cancelled_because is not null)),
         check (min_fighters between 2 and max_fighters and max_fighters <= 1000)
       );
       create index battle_status on battle (status, id);
@@ -92,6 +101,7 @@ export class Migration20261122000000_groups_battles extends Migration {
         primary key (battle_id, user_id)
       ) with (fillfactor = 80);
       create unique index fighter_seat on fighter (battle_id, seat);
+      create index fighter_untold on fighter (battle_id) where not announced;
       create index fighter_user on fighter (user_id);
     `);
     this.addSql(`

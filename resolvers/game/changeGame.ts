@@ -1,14 +1,15 @@
 import type { ClientBase } from 'pg';
 import type { Hop } from '../../entities/throw.ts';
 import type { GameState, Outcome } from '../../rules/gameState.ts';
+import { opponentsThatCount } from '../../rules/levels.ts';
 import type { LogEntry, NewEntry } from '../../subscriptions/eventLog.ts';
 import type { GameEvent } from '../../subscriptions/gameEvent.ts';
 import { newEntry, streamId } from '../../subscriptions/topics.ts';
+import { awardLevel, lockWinner } from '../progress/awardLevel.ts';
 import { tellAll, type Told } from '../progress/tellAll.ts';
 import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import type { Services } from '../services.ts';
 import { inTransaction, retrying } from '../transaction.ts';
-import { awardLevel } from './awardLevel.ts';
 import { gameScores, type GameScore } from './gameScores.ts';
 import { loadGame, type GameQuery, type LoadedGame } from './loadGame.ts';
 import { saveGame } from './saveGame.ts';
@@ -147,8 +148,14 @@ async function saveFinish(
   client: ClientBase,
   change: Parameters<typeof saveGame>[1],
 ): Promise<Pick<Written, 'beyond'> | undefined> {
+  const { after, at } = change;
+  const { id, winnerId } = after;
+  const opponents = opponentsThatCount(after);
+  // The game comes before people, and people before what is scored.
+  if (opponents.length > 0) await client.query('select from stream where id = $1 for no key update', [`Game:${id}`]);
+  const winner = await lockWinner(client, { winnerId, opponents }, at);
   if (!(await saveGame(client, change))) return undefined;
-  const beyond = await awardLevel(client, change.after, change.at);
+  const beyond = winner && (await awardLevel(client, winner, { opponents, source: `Game:${id}` }, at));
   return beyond ? { beyond } : {};
 }
 

@@ -33,6 +33,27 @@ export async function appendEvents(
   return { stream, entries: entries.map((entry, index) => ({ ...entry, seq: first + index, at })) };
 }
 
+/** Appends one event to each of many streams in the caller's transaction; their rows are locked in one order everywhere. */
+export async function appendToEach(
+  client: ClientBase,
+  streams: readonly string[],
+  entry: NewEntry,
+  at: number,
+): Promise<Appended[]> {
+  const { rows } = await client.query<{ stream: string; head: number }>({
+    name: 'append-to-each',
+    text: `
+      with s as (
+        insert into stream as s (id, head) select id, 1 from unnest($1::text[]) as asked(id) order by id
+        on conflict (id) do update set head = s.head + 1 returning id, head),
+      logged as (
+        insert into event (stream, seq, type, version, payload, at) select id, head, $2, $3, $4, $5 from s)
+      select id as stream, head from s`,
+    values: [streams, entry.type, entry.version, JSON.stringify(entry.payload), new Date(at)],
+  });
+  return rows.map(({ stream, head }) => ({ stream, entries: [{ ...entry, seq: head, at }] }));
+}
+
 /** Tells whoever follows, after the commit. */
 export function announce({ feed }: Pick<Services, 'feed'>, appended: readonly Appended[]): void {
   for (const { stream, entries } of appended) feed.announce(stream, entries);

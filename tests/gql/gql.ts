@@ -29,6 +29,17 @@ type Documents = {
     "\n  query ServiceReads($handle: String!, $id: ID!, $gameId: ID!) {\n    me { id }\n    serverTime\n    user(handle: $handle) { id level coins }\n    node(id: $id) { __typename ... on User { handle coins } }\n    game(id: $gameId) { status scoreboard { size } }\n    globalLeaderboard { key }\n    scoreboards(first: 1) { edges { node { key } } }\n  }": typeof types.ServiceReadsDocument,
     "\n  subscription ServiceFollows($scoreboardId: ID!) { standings(scoreboardId: $scoreboardId) { version size } }": typeof types.ServiceFollowsDocument,
     "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }": typeof types.ServicePollsDocument,
+    "\n  mutation CreateBattle($input: CreateBattleInput!) {\n    createBattle(input: $input) {\n      __typename\n      ... on CreateBattlePayload { battle { id cursor status title seconds minFighters maxFighters beginsAt endsAt host { id } fighterCount } }\n      ... on InvalidInputError { fields { field message } }\n      ... on NotAMemberError { userId }\n      ... on Error { message }\n    }\n  }": typeof types.CreateBattleDocument,
+    "\n  mutation JoinBattle($battleId: ID!) {\n    joinBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on JoinBattlePayload { battle { id status fighterCount fighting } }\n      ... on BattleFullError { maxFighters }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": typeof types.JoinBattleDocument,
+    "\n  mutation LeaveBattle($battleId: ID!) {\n    leaveBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on LeaveBattlePayload { battle { id status host { id } fighterCount fighting cancelReason } }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": typeof types.LeaveBattleDocument,
+    "\n  mutation BeginBattle($battleId: ID!) {\n    beginBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on BeginBattlePayload { battle { id status beginsAt endsAt } }\n      ... on NotEnoughFightersError { fighters needed }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": typeof types.BeginBattleDocument,
+    "\n  mutation CancelBattle($battleId: ID!) {\n    cancelBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on CancelBattlePayload { battle { id status cancelReason } }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": typeof types.CancelBattleDocument,
+    "\n  query Battle($id: ID!) {\n    battle(id: $id) {\n      id cursor title status cancelReason seconds beginsAt endsAt finishedAt fighterCount fighting\n      host { id }\n      winner { id level }\n      fighters { user { id } score rank }\n      scoreboard { id key size top(first: 1000) { edges { node { user { id } rank score } } } }\n    }\n  }": typeof types.BattleDocument,
+    "\n  query Battles($status: BattleStatus, $first: Int, $after: String) {\n    battles(status: $status, first: $first, after: $after) {\n      edges { cursor node { id title status } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": typeof types.BattlesDocument,
+    "\n  fragment EveryBattleEvent on BattleEvent {\n    __typename seq cursor at\n    ... on BattleJoined { fighters { id handle } fighterCount }\n    ... on BattleLeft { person { id } host { id } fighterCount }\n    ... on BattleBegan { beganAt endsAt fighterCount }\n    ... on BattleScored { scores { person { id } score } }\n    ... on BattleFinished { finishedAt ranking { rank person { id } score } winner { id } fighterCount }\n    ... on BattleCancelled { cancelReason by { id } fighterCount }\n    ... on StreamGap { reason missedFrom missedTo }\n  }": typeof types.EveryBattleEventFragmentDoc,
+    "\n  subscription BattleEvents($battleId: ID!, $after: String) {\n    battleEvents(battleId: $battleId, after: $after) { ...EveryBattleEvent }\n  }": typeof types.BattleEventsDocument,
+    "\n  query PolledBattleEvents($id: ID!, $after: String, $first: Int) {\n    battle(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { ...EveryBattleEvent } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": typeof types.PolledBattleEventsDocument,
+    "\n  query BattleNode($id: ID!) { node(id: $id) { __typename id } }": typeof types.BattleNodeDocument,
     "\n  mutation GameVoidThrow($throwId: ID!) {\n    voidThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on VoidThrowPayload { throw { id status settledAt receipt challenge { upheld } cup { standing } } }\n      ... on Error { message }\n    }\n  }": typeof types.GameVoidThrowDocument,
     "\n  mutation GameAnswerErrors($throwId: ID!, $secret: String!) {\n    answerChallenge(input: { throwId: $throwId, secret: $secret }) {\n      __typename\n      ... on AnswerWindowClosedError { answerBy }\n      ... on Error { message }\n    }\n  }": typeof types.GameAnswerErrorsDocument,
     "\n  mutation GameChallengeErrors($throwId: ID!) {\n    challengeThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on NoChallengesLeftError { challengesPerPlayer }\n      ... on Error { message }\n    }\n  }": typeof types.GameChallengeErrorsDocument,
@@ -162,6 +173,17 @@ const documents: Documents = {
     "\n  query ServiceReads($handle: String!, $id: ID!, $gameId: ID!) {\n    me { id }\n    serverTime\n    user(handle: $handle) { id level coins }\n    node(id: $id) { __typename ... on User { handle coins } }\n    game(id: $gameId) { status scoreboard { size } }\n    globalLeaderboard { key }\n    scoreboards(first: 1) { edges { node { key } } }\n  }": types.ServiceReadsDocument,
     "\n  subscription ServiceFollows($scoreboardId: ID!) { standings(scoreboardId: $scoreboardId) { version size } }": types.ServiceFollowsDocument,
     "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }": types.ServicePollsDocument,
+    "\n  mutation CreateBattle($input: CreateBattleInput!) {\n    createBattle(input: $input) {\n      __typename\n      ... on CreateBattlePayload { battle { id cursor status title seconds minFighters maxFighters beginsAt endsAt host { id } fighterCount } }\n      ... on InvalidInputError { fields { field message } }\n      ... on NotAMemberError { userId }\n      ... on Error { message }\n    }\n  }": types.CreateBattleDocument,
+    "\n  mutation JoinBattle($battleId: ID!) {\n    joinBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on JoinBattlePayload { battle { id status fighterCount fighting } }\n      ... on BattleFullError { maxFighters }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": types.JoinBattleDocument,
+    "\n  mutation LeaveBattle($battleId: ID!) {\n    leaveBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on LeaveBattlePayload { battle { id status host { id } fighterCount fighting cancelReason } }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": types.LeaveBattleDocument,
+    "\n  mutation BeginBattle($battleId: ID!) {\n    beginBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on BeginBattlePayload { battle { id status beginsAt endsAt } }\n      ... on NotEnoughFightersError { fighters needed }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": types.BeginBattleDocument,
+    "\n  mutation CancelBattle($battleId: ID!) {\n    cancelBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on CancelBattlePayload { battle { id status cancelReason } }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": types.CancelBattleDocument,
+    "\n  query Battle($id: ID!) {\n    battle(id: $id) {\n      id cursor title status cancelReason seconds beginsAt endsAt finishedAt fighterCount fighting\n      host { id }\n      winner { id level }\n      fighters { user { id } score rank }\n      scoreboard { id key size top(first: 1000) { edges { node { user { id } rank score } } } }\n    }\n  }": types.BattleDocument,
+    "\n  query Battles($status: BattleStatus, $first: Int, $after: String) {\n    battles(status: $status, first: $first, after: $after) {\n      edges { cursor node { id title status } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": types.BattlesDocument,
+    "\n  fragment EveryBattleEvent on BattleEvent {\n    __typename seq cursor at\n    ... on BattleJoined { fighters { id handle } fighterCount }\n    ... on BattleLeft { person { id } host { id } fighterCount }\n    ... on BattleBegan { beganAt endsAt fighterCount }\n    ... on BattleScored { scores { person { id } score } }\n    ... on BattleFinished { finishedAt ranking { rank person { id } score } winner { id } fighterCount }\n    ... on BattleCancelled { cancelReason by { id } fighterCount }\n    ... on StreamGap { reason missedFrom missedTo }\n  }": types.EveryBattleEventFragmentDoc,
+    "\n  subscription BattleEvents($battleId: ID!, $after: String) {\n    battleEvents(battleId: $battleId, after: $after) { ...EveryBattleEvent }\n  }": types.BattleEventsDocument,
+    "\n  query PolledBattleEvents($id: ID!, $after: String, $first: Int) {\n    battle(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { ...EveryBattleEvent } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": types.PolledBattleEventsDocument,
+    "\n  query BattleNode($id: ID!) { node(id: $id) { __typename id } }": types.BattleNodeDocument,
     "\n  mutation GameVoidThrow($throwId: ID!) {\n    voidThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on VoidThrowPayload { throw { id status settledAt receipt challenge { upheld } cup { standing } } }\n      ... on Error { message }\n    }\n  }": types.GameVoidThrowDocument,
     "\n  mutation GameAnswerErrors($throwId: ID!, $secret: String!) {\n    answerChallenge(input: { throwId: $throwId, secret: $secret }) {\n      __typename\n      ... on AnswerWindowClosedError { answerBy }\n      ... on Error { message }\n    }\n  }": types.GameAnswerErrorsDocument,
     "\n  mutation GameChallengeErrors($throwId: ID!) {\n    challengeThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on NoChallengesLeftError { challengesPerPlayer }\n      ... on Error { message }\n    }\n  }": types.GameChallengeErrorsDocument,
@@ -337,6 +359,50 @@ export function gql(source: "\n  subscription ServiceFollows($scoreboardId: ID!)
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }"): typeof import('./graphql.ts').ServicePollsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation CreateBattle($input: CreateBattleInput!) {\n    createBattle(input: $input) {\n      __typename\n      ... on CreateBattlePayload { battle { id cursor status title seconds minFighters maxFighters beginsAt endsAt host { id } fighterCount } }\n      ... on InvalidInputError { fields { field message } }\n      ... on NotAMemberError { userId }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').CreateBattleDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation JoinBattle($battleId: ID!) {\n    joinBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on JoinBattlePayload { battle { id status fighterCount fighting } }\n      ... on BattleFullError { maxFighters }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').JoinBattleDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation LeaveBattle($battleId: ID!) {\n    leaveBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on LeaveBattlePayload { battle { id status host { id } fighterCount fighting cancelReason } }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').LeaveBattleDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation BeginBattle($battleId: ID!) {\n    beginBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on BeginBattlePayload { battle { id status beginsAt endsAt } }\n      ... on NotEnoughFightersError { fighters needed }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').BeginBattleDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation CancelBattle($battleId: ID!) {\n    cancelBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on CancelBattlePayload { battle { id status cancelReason } }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').CancelBattleDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Battle($id: ID!) {\n    battle(id: $id) {\n      id cursor title status cancelReason seconds beginsAt endsAt finishedAt fighterCount fighting\n      host { id }\n      winner { id level }\n      fighters { user { id } score rank }\n      scoreboard { id key size top(first: 1000) { edges { node { user { id } rank score } } } }\n    }\n  }"): typeof import('./graphql.ts').BattleDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Battles($status: BattleStatus, $first: Int, $after: String) {\n    battles(status: $status, first: $first, after: $after) {\n      edges { cursor node { id title status } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }"): typeof import('./graphql.ts').BattlesDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment EveryBattleEvent on BattleEvent {\n    __typename seq cursor at\n    ... on BattleJoined { fighters { id handle } fighterCount }\n    ... on BattleLeft { person { id } host { id } fighterCount }\n    ... on BattleBegan { beganAt endsAt fighterCount }\n    ... on BattleScored { scores { person { id } score } }\n    ... on BattleFinished { finishedAt ranking { rank person { id } score } winner { id } fighterCount }\n    ... on BattleCancelled { cancelReason by { id } fighterCount }\n    ... on StreamGap { reason missedFrom missedTo }\n  }"): typeof import('./graphql.ts').EveryBattleEventFragmentDoc;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription BattleEvents($battleId: ID!, $after: String) {\n    battleEvents(battleId: $battleId, after: $after) { ...EveryBattleEvent }\n  }"): typeof import('./graphql.ts').BattleEventsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query PolledBattleEvents($id: ID!, $after: String, $first: Int) {\n    battle(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { ...EveryBattleEvent } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }"): typeof import('./graphql.ts').PolledBattleEventsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query BattleNode($id: ID!) { node(id: $id) { __typename id } }"): typeof import('./graphql.ts').BattleNodeDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

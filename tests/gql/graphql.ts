@@ -36,6 +36,28 @@ export type AssignableGroupRole =
   /** Sends members out, bans, invites, and renews the invitation code. */
   | 'MODERATOR';
 
+/** Why a battle never began. */
+export type BattleCancelReason =
+  /** Its last fighter left. */
+  | 'EMPTY'
+  /** Its host cancelled it. */
+  | 'HOST'
+  /** Nobody began it for 24 hours. */
+  | 'STALE'
+  /** At its beginsAt fewer than minFighters had joined. */
+  | 'TOO_FEW';
+
+/** How far a battle is. */
+export type BattleStatus =
+  /** It never began. */
+  | 'CANCELLED'
+  /** Over, and its ranks stand: moments after endsAt. */
+  | 'FINISHED'
+  /** What its fighters score counts, until endsAt. */
+  | 'RUNNING'
+  /** People join; it has not begun. */
+  | 'WAITING';
+
 /** What to claim the reward of. */
 export type ClaimRewardInput = {
   /** Left out: the last one that owes you a reward, else the one you claimed last. */
@@ -56,6 +78,24 @@ export type CoinReason =
   | 'REWARD'
   /** Everyone begins with some. */
   | 'WELCOME';
+
+/** What it is to be. */
+export type CreateBattleInput = {
+  /** When it begins by itself, 30 days ahead at most; with fewer than minFighters it is CANCELLED then. Left out, you begin it, within 24 hours. */
+  beginsAt?: string | null | undefined;
+  /** A group you are in: its members alone see and join the battle. Left out, everyone does. */
+  groupId?: string | number | null | undefined;
+  /** A name of your own, 1 to 80 characters: the same again is the battle it made first. */
+  key?: string | null | undefined;
+  /** So many may join: 2 to 1,000, and not below minFighters; 100 when left out. */
+  maxFighters?: number | null | undefined;
+  /** So many it takes to begin: 2 to 1,000; 2 when left out. */
+  minFighters?: number | null | undefined;
+  /** How long it runs: 10 to 86,400. */
+  seconds: number;
+  /** 1 to 80 characters. */
+  title: string;
+};
 
 /** What the game is played by; what is left out is the default. */
 export type CreateGameInput = {
@@ -748,6 +788,7 @@ export type AccountNodeQueryVariables = Exact<{
 
 
 export type AccountNodeQuery = { node:
+    | { __typename: 'Battle', id: string }
     | { __typename: 'Challenge', id: string }
     | { __typename: 'Cup', id: string }
     | { __typename: 'Game', id: string }
@@ -793,6 +834,7 @@ export type ServiceTokenNodeQueryVariables = Exact<{
 
 
 export type ServiceTokenNodeQuery = { node:
+    | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
@@ -817,6 +859,7 @@ export type ServiceReadsQueryVariables = Exact<{
 
 
 export type ServiceReadsQuery = { serverTime: string, me: { id: string } | null, user: { id: string, level: number, coins: number | null } | null, node:
+    | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
@@ -846,6 +889,161 @@ export type ServicePollsQueryVariables = Exact<{
 
 
 export type ServicePollsQuery = { user: { events: { edges: Array<{ cursor: string }> } } | null };
+
+export type CreateBattleMutationVariables = Exact<{
+  input: CreateBattleInput;
+}>;
+
+
+export type CreateBattleMutation = { createBattle:
+    | { __typename: 'CreateBattlePayload', battle: { id: string, cursor: string, status: BattleStatus, title: string, seconds: number, minFighters: number, maxFighters: number, beginsAt: string | null, endsAt: string | null, fighterCount: number, host: { id: string } } }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotAMemberError', userId: string, message: string }
+   };
+
+export type JoinBattleMutationVariables = Exact<{
+  battleId: string | number;
+}>;
+
+
+export type JoinBattleMutation = { joinBattle:
+    | { __typename: 'BattleFullError', maxFighters: number, message: string }
+    | { __typename: 'BattleNotWaitingError', status: BattleStatus, message: string }
+    | { __typename: 'JoinBattlePayload', battle: { id: string, status: BattleStatus, fighterCount: number, fighting: boolean } }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type LeaveBattleMutationVariables = Exact<{
+  battleId: string | number;
+}>;
+
+
+export type LeaveBattleMutation = { leaveBattle:
+    | { __typename: 'BattleNotWaitingError', status: BattleStatus, message: string }
+    | { __typename: 'LeaveBattlePayload', battle: { id: string, status: BattleStatus, fighterCount: number, fighting: boolean, cancelReason: BattleCancelReason | null, host: { id: string } } }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type BeginBattleMutationVariables = Exact<{
+  battleId: string | number;
+}>;
+
+
+export type BeginBattleMutation = { beginBattle:
+    | { __typename: 'BattleNotWaitingError', status: BattleStatus, message: string }
+    | { __typename: 'BeginBattlePayload', battle: { id: string, status: BattleStatus, beginsAt: string | null, endsAt: string | null } }
+    | { __typename: 'NotEnoughFightersError', fighters: number, needed: number, message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+   };
+
+export type CancelBattleMutationVariables = Exact<{
+  battleId: string | number;
+}>;
+
+
+export type CancelBattleMutation = { cancelBattle:
+    | { __typename: 'BattleNotWaitingError', status: BattleStatus, message: string }
+    | { __typename: 'CancelBattlePayload', battle: { id: string, status: BattleStatus, cancelReason: BattleCancelReason | null } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotHostError', message: string }
+   };
+
+export type BattleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BattleQuery = { battle: { id: string, cursor: string, title: string, status: BattleStatus, cancelReason: BattleCancelReason | null, seconds: number, beginsAt: string | null, endsAt: string | null, finishedAt: string | null, fighterCount: number, fighting: boolean, host: { id: string }, winner: { id: string, level: number } | null, fighters: Array<{ score: number, rank: number | null, user: { id: string } }>, scoreboard: { id: string, key: string, size: number, top: { edges: Array<{ node: { rank: number, score: number, user: { id: string } } }> } } } | null };
+
+export type BattlesQueryVariables = Exact<{
+  status?: BattleStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BattlesQuery = { battles: { edges: Array<{ cursor: string, node: { id: string, title: string, status: BattleStatus } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type EveryBattleEvent_BattleBegan_Fragment = { __typename: 'BattleBegan', beganAt: string, endsAt: string, fighterCount: number, seq: number, cursor: string, at: string };
+
+type EveryBattleEvent_BattleCancelled_Fragment = { __typename: 'BattleCancelled', cancelReason: BattleCancelReason, fighterCount: number, seq: number, cursor: string, at: string, by: { id: string } | null };
+
+type EveryBattleEvent_BattleFinished_Fragment = { __typename: 'BattleFinished', finishedAt: string, fighterCount: number, seq: number, cursor: string, at: string, ranking: Array<{ rank: number, score: number, person: { id: string } }>, winner: { id: string } | null };
+
+type EveryBattleEvent_BattleJoined_Fragment = { __typename: 'BattleJoined', fighterCount: number, seq: number, cursor: string, at: string, fighters: Array<{ id: string, handle: string }> };
+
+type EveryBattleEvent_BattleLeft_Fragment = { __typename: 'BattleLeft', fighterCount: number, seq: number, cursor: string, at: string, person: { id: string }, host: { id: string } };
+
+type EveryBattleEvent_BattleScored_Fragment = { __typename: 'BattleScored', seq: number, cursor: string, at: string, scores: Array<{ score: number, person: { id: string } }> };
+
+type EveryBattleEvent_StreamGap_Fragment = { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string };
+
+export type EveryBattleEventFragment =
+  | EveryBattleEvent_BattleBegan_Fragment
+  | EveryBattleEvent_BattleCancelled_Fragment
+  | EveryBattleEvent_BattleFinished_Fragment
+  | EveryBattleEvent_BattleJoined_Fragment
+  | EveryBattleEvent_BattleLeft_Fragment
+  | EveryBattleEvent_BattleScored_Fragment
+  | EveryBattleEvent_StreamGap_Fragment
+;
+
+export type BattleEventsSubscriptionVariables = Exact<{
+  battleId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BattleEventsSubscription = { battleEvents:
+    | { __typename: 'BattleBegan', beganAt: string, endsAt: string, fighterCount: number, seq: number, cursor: string, at: string }
+    | { __typename: 'BattleCancelled', cancelReason: BattleCancelReason, fighterCount: number, seq: number, cursor: string, at: string, by: { id: string } | null }
+    | { __typename: 'BattleFinished', finishedAt: string, fighterCount: number, seq: number, cursor: string, at: string, ranking: Array<{ rank: number, score: number, person: { id: string } }>, winner: { id: string } | null }
+    | { __typename: 'BattleJoined', fighterCount: number, seq: number, cursor: string, at: string, fighters: Array<{ id: string, handle: string }> }
+    | { __typename: 'BattleLeft', fighterCount: number, seq: number, cursor: string, at: string, person: { id: string }, host: { id: string } }
+    | { __typename: 'BattleScored', seq: number, cursor: string, at: string, scores: Array<{ score: number, person: { id: string } }> }
+    | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string }
+   };
+
+export type PolledBattleEventsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type PolledBattleEventsQuery = { battle: { events: { edges: Array<{ cursor: string, node:
+          | { __typename: 'BattleBegan', beganAt: string, endsAt: string, fighterCount: number, seq: number, cursor: string, at: string }
+          | { __typename: 'BattleCancelled', cancelReason: BattleCancelReason, fighterCount: number, seq: number, cursor: string, at: string, by: { id: string } | null }
+          | { __typename: 'BattleFinished', finishedAt: string, fighterCount: number, seq: number, cursor: string, at: string, ranking: Array<{ rank: number, score: number, person: { id: string } }>, winner: { id: string } | null }
+          | { __typename: 'BattleJoined', fighterCount: number, seq: number, cursor: string, at: string, fighters: Array<{ id: string, handle: string }> }
+          | { __typename: 'BattleLeft', fighterCount: number, seq: number, cursor: string, at: string, person: { id: string }, host: { id: string } }
+          | { __typename: 'BattleScored', seq: number, cursor: string, at: string, scores: Array<{ score: number, person: { id: string } }> }
+          | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type BattleNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BattleNodeQuery = { node:
+    | { __typename: 'Battle', id: string }
+    | { __typename: 'Challenge', id: string }
+    | { __typename: 'Cup', id: string }
+    | { __typename: 'Game', id: string }
+    | { __typename: 'Group', id: string }
+    | { __typename: 'Quiz', id: string }
+    | { __typename: 'QuizRoom', id: string }
+    | { __typename: 'Reservation', id: string }
+    | { __typename: 'Scoreboard', id: string }
+    | { __typename: 'ServiceToken', id: string }
+    | { __typename: 'Throw', id: string }
+    | { __typename: 'Tournament', id: string }
+    | { __typename: 'TournamentEntry', id: string }
+    | { __typename: 'TournamentGroup', id: string }
+    | { __typename: 'User', id: string }
+   | null };
 
 export type GameVoidThrowMutationVariables = Exact<{
   throwId: string | number;
@@ -944,6 +1142,7 @@ export type GameNodeQueryVariables = Exact<{
 
 
 export type GameNodeQuery = { node:
+    | { __typename: 'Battle', id: string }
     | { __typename: 'Challenge', id: string, challenger: { handle: string }, throw: { id: string } }
     | { __typename: 'Cup', position: number, id: string, owner: { handle: string } }
     | { __typename: 'Game', status: GameStatus, id: string }
@@ -1194,6 +1393,7 @@ export type InvitationsSubscriptionVariables = Exact<{
 
 
 export type InvitationsSubscription = { myEvents:
+    | { __typename: 'BattleStarting', seq: number }
     | { __typename: 'ChallengeAgainstYou', seq: number }
     | { __typename: 'CoinsChanged', seq: number }
     | { __typename: 'InvitationReceived', groupId: string, groupName: string, inviteCode: string, seq: number, by: { id: string, handle: string, displayName: string } }
@@ -1207,6 +1407,7 @@ export type PolledInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PolledInvitationsQuery = { me: { events: { edges: Array<{ node:
+          | { __typename: 'BattleStarting' }
           | { __typename: 'ChallengeAgainstYou' }
           | { __typename: 'CoinsChanged' }
           | { __typename: 'InvitationReceived', groupId: string, groupName: string, inviteCode: string, by: { id: string } }
@@ -1318,6 +1519,7 @@ export type ThrowStateQueryVariables = Exact<{
 
 
 export type ThrowStateQuery = { node:
+    | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
@@ -1476,6 +1678,7 @@ export type ReservationNodeQueryVariables = Exact<{
 
 
 export type ReservationNodeQuery = { node:
+    | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
@@ -1498,6 +1701,7 @@ export type ProgressBalanceQueryVariables = Exact<{
 
 
 export type ProgressBalanceQuery = { node:
+    | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
@@ -1527,6 +1731,7 @@ export type ProgressEventsSubscriptionVariables = Exact<{
 
 
 export type ProgressEventsSubscription = { myEvents:
+    | { __typename: 'BattleStarting', seq: number, cursor: string, at: string }
     | { __typename: 'ChallengeAgainstYou', seq: number, cursor: string, at: string }
     | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason, seq: number, cursor: string, at: string }
     | { __typename: 'InvitationReceived', seq: number, cursor: string, at: string }
@@ -1543,6 +1748,7 @@ export type ProgressPolledQueryVariables = Exact<{
 
 
 export type ProgressPolledQuery = { me: { cursor: string, coins: number | null, level: number, events: { edges: Array<{ cursor: string, node:
+          | { __typename: 'BattleStarting', seq: number, cursor: string, at: string }
           | { __typename: 'ChallengeAgainstYou', seq: number, cursor: string, at: string }
           | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason, seq: number, cursor: string, at: string }
           | { __typename: 'InvitationReceived', seq: number, cursor: string, at: string }
@@ -1988,6 +2194,7 @@ export type BoardNodeQueryVariables = Exact<{
 
 
 export type BoardNodeQuery = { node:
+    | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
@@ -2198,6 +2405,7 @@ export type GroupBoardQueryVariables = Exact<{
 
 
 export type GroupBoardQuery = { node:
+    | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
@@ -2227,6 +2435,7 @@ export type EntryNodeQueryVariables = Exact<{
 
 
 export type EntryNodeQuery = { node:
+    | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
     | { __typename: 'Game' }
@@ -2249,6 +2458,7 @@ export type ContestantEventsSubscriptionVariables = Exact<{
 
 
 export type ContestantEventsSubscription = { myEvents:
+    | { __typename: 'BattleStarting' }
     | { __typename: 'ChallengeAgainstYou' }
     | { __typename: 'CoinsChanged', coins: number, amount: number, reason: CoinReason }
     | { __typename: 'InvitationReceived' }
@@ -2302,6 +2512,69 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const EveryBattleEventFragmentDoc = new TypedDocumentString(`
+    fragment EveryBattleEvent on BattleEvent {
+  __typename
+  seq
+  cursor
+  at
+  ... on BattleJoined {
+    fighters {
+      id
+      handle
+    }
+    fighterCount
+  }
+  ... on BattleLeft {
+    person {
+      id
+    }
+    host {
+      id
+    }
+    fighterCount
+  }
+  ... on BattleBegan {
+    beganAt
+    endsAt
+    fighterCount
+  }
+  ... on BattleScored {
+    scores {
+      person {
+        id
+      }
+      score
+    }
+  }
+  ... on BattleFinished {
+    finishedAt
+    ranking {
+      rank
+      person {
+        id
+      }
+      score
+    }
+    winner {
+      id
+    }
+    fighterCount
+  }
+  ... on BattleCancelled {
+    cancelReason
+    by {
+      id
+    }
+    fighterCount
+  }
+  ... on StreamGap {
+    reason
+    missedFrom
+    missedTo
+  }
+}
+    `, {"fragmentName":"EveryBattleEvent"}) as unknown as TypedDocumentString<EveryBattleEventFragment, unknown>;
 export const EveryRoomEventFragmentDoc = new TypedDocumentString(`
     fragment EveryRoomEvent on QuizRoomEvent {
   __typename
@@ -2687,6 +2960,354 @@ export const ServicePollsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServicePollsQuery, ServicePollsQueryVariables>;
+export const CreateBattleDocument = new TypedDocumentString(`
+    mutation CreateBattle($input: CreateBattleInput!) {
+  createBattle(input: $input) {
+    __typename
+    ... on CreateBattlePayload {
+      battle {
+        id
+        cursor
+        status
+        title
+        seconds
+        minFighters
+        maxFighters
+        beginsAt
+        endsAt
+        host {
+          id
+        }
+        fighterCount
+      }
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+    ... on NotAMemberError {
+      userId
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateBattleMutation, CreateBattleMutationVariables>;
+export const JoinBattleDocument = new TypedDocumentString(`
+    mutation JoinBattle($battleId: ID!) {
+  joinBattle(input: {battleId: $battleId}) {
+    __typename
+    ... on JoinBattlePayload {
+      battle {
+        id
+        status
+        fighterCount
+        fighting
+      }
+    }
+    ... on BattleFullError {
+      maxFighters
+    }
+    ... on BattleNotWaitingError {
+      status
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JoinBattleMutation, JoinBattleMutationVariables>;
+export const LeaveBattleDocument = new TypedDocumentString(`
+    mutation LeaveBattle($battleId: ID!) {
+  leaveBattle(input: {battleId: $battleId}) {
+    __typename
+    ... on LeaveBattlePayload {
+      battle {
+        id
+        status
+        host {
+          id
+        }
+        fighterCount
+        fighting
+        cancelReason
+      }
+    }
+    ... on BattleNotWaitingError {
+      status
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveBattleMutation, LeaveBattleMutationVariables>;
+export const BeginBattleDocument = new TypedDocumentString(`
+    mutation BeginBattle($battleId: ID!) {
+  beginBattle(input: {battleId: $battleId}) {
+    __typename
+    ... on BeginBattlePayload {
+      battle {
+        id
+        status
+        beginsAt
+        endsAt
+      }
+    }
+    ... on NotEnoughFightersError {
+      fighters
+      needed
+    }
+    ... on BattleNotWaitingError {
+      status
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginBattleMutation, BeginBattleMutationVariables>;
+export const CancelBattleDocument = new TypedDocumentString(`
+    mutation CancelBattle($battleId: ID!) {
+  cancelBattle(input: {battleId: $battleId}) {
+    __typename
+    ... on CancelBattlePayload {
+      battle {
+        id
+        status
+        cancelReason
+      }
+    }
+    ... on BattleNotWaitingError {
+      status
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelBattleMutation, CancelBattleMutationVariables>;
+export const BattleDocument = new TypedDocumentString(`
+    query Battle($id: ID!) {
+  battle(id: $id) {
+    id
+    cursor
+    title
+    status
+    cancelReason
+    seconds
+    beginsAt
+    endsAt
+    finishedAt
+    fighterCount
+    fighting
+    host {
+      id
+    }
+    winner {
+      id
+      level
+    }
+    fighters {
+      user {
+        id
+      }
+      score
+      rank
+    }
+    scoreboard {
+      id
+      key
+      size
+      top(first: 1000) {
+        edges {
+          node {
+            user {
+              id
+            }
+            rank
+            score
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BattleQuery, BattleQueryVariables>;
+export const BattlesDocument = new TypedDocumentString(`
+    query Battles($status: BattleStatus, $first: Int, $after: String) {
+  battles(status: $status, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        title
+        status
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BattlesQuery, BattlesQueryVariables>;
+export const BattleEventsDocument = new TypedDocumentString(`
+    subscription BattleEvents($battleId: ID!, $after: String) {
+  battleEvents(battleId: $battleId, after: $after) {
+    ...EveryBattleEvent
+  }
+}
+    fragment EveryBattleEvent on BattleEvent {
+  __typename
+  seq
+  cursor
+  at
+  ... on BattleJoined {
+    fighters {
+      id
+      handle
+    }
+    fighterCount
+  }
+  ... on BattleLeft {
+    person {
+      id
+    }
+    host {
+      id
+    }
+    fighterCount
+  }
+  ... on BattleBegan {
+    beganAt
+    endsAt
+    fighterCount
+  }
+  ... on BattleScored {
+    scores {
+      person {
+        id
+      }
+      score
+    }
+  }
+  ... on BattleFinished {
+    finishedAt
+    ranking {
+      rank
+      person {
+        id
+      }
+      score
+    }
+    winner {
+      id
+    }
+    fighterCount
+  }
+  ... on BattleCancelled {
+    cancelReason
+    by {
+      id
+    }
+    fighterCount
+  }
+  ... on StreamGap {
+    reason
+    missedFrom
+    missedTo
+  }
+}`) as unknown as TypedDocumentString<BattleEventsSubscription, BattleEventsSubscriptionVariables>;
+export const PolledBattleEventsDocument = new TypedDocumentString(`
+    query PolledBattleEvents($id: ID!, $after: String, $first: Int) {
+  battle(id: $id) {
+    events(after: $after, first: $first) {
+      edges {
+        cursor
+        node {
+          ...EveryBattleEvent
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment EveryBattleEvent on BattleEvent {
+  __typename
+  seq
+  cursor
+  at
+  ... on BattleJoined {
+    fighters {
+      id
+      handle
+    }
+    fighterCount
+  }
+  ... on BattleLeft {
+    person {
+      id
+    }
+    host {
+      id
+    }
+    fighterCount
+  }
+  ... on BattleBegan {
+    beganAt
+    endsAt
+    fighterCount
+  }
+  ... on BattleScored {
+    scores {
+      person {
+        id
+      }
+      score
+    }
+  }
+  ... on BattleFinished {
+    finishedAt
+    ranking {
+      rank
+      person {
+        id
+      }
+      score
+    }
+    winner {
+      id
+    }
+    fighterCount
+  }
+  ... on BattleCancelled {
+    cancelReason
+    by {
+      id
+    }
+    fighterCount
+  }
+  ... on StreamGap {
+    reason
+    missedFrom
+    missedTo
+  }
+}`) as unknown as TypedDocumentString<PolledBattleEventsQuery, PolledBattleEventsQueryVariables>;
+export const BattleNodeDocument = new TypedDocumentString(`
+    query BattleNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<BattleNodeQuery, BattleNodeQueryVariables>;
 export const GameVoidThrowDocument = new TypedDocumentString(`
     mutation GameVoidThrow($throwId: ID!) {
   voidThrow(input: {throwId: $throwId}) {

@@ -18,6 +18,7 @@ const breaches: Record<string, string> = {
     left join throw t on t.id = d.subject left join game g on g.id = d.subject
     left join scoreboard b on b.id = d.subject left join reservation r on r.id = d.subject
     left join tournament m on m.id = d.subject left join quiz_room q on q.id = d.subject
+    left join battle a on a.id = d.subject
     where not coalesce(case d.kind
       when 'LOBBY' then g.status = 'LOBBY'
       when 'RESET' then b.resets_at = d.due_at
@@ -29,6 +30,11 @@ const breaches: Record<string, string> = {
       when 'INTERMISSION' then q.phase = 'REVEAL' and q.ends_at = d.due_at
       when 'HOST_GONE' then q.phase <> 'ENDED' and q.host_gone_by = d.due_at
       when 'ROOM_IDLE' then q.phase <> 'ENDED' and q.empty_since + interval '2 hours' = d.due_at
+      when 'BATTLE_SOON' then a.status = 'WAITING' and not a.warned and a.begins_at - interval '1 minute' = d.due_at
+      when 'BATTLE_BEGIN' then a.status = 'WAITING' and a.begins_at = d.due_at
+      when 'BATTLE_STALE' then a.status = 'WAITING' and a.begins_at is null
+        and a.created_at + interval '24 hours' = d.due_at
+      when 'BATTLE_END' then a.status = 'RUNNING' and a.ends_at = d.due_at
       else t.id is not null and t.settled_at is null end, false)`,
   'a cup is down exactly when a throw landed or its owner left': `
     select c.id from cup c join player p on p.game_id = c.game_id and p.user_id = c.owner_id
@@ -81,7 +87,7 @@ const breaches: Record<string, string> = {
       group by e.scoreboard_id, e.season, e.user_id
     ) e on e.scoreboard_id = s.scoreboard_id and e.season = s.season and e.user_id = s.user_id
     join scoreboard b on b.id = coalesce(s.scoreboard_id, e.scoreboard_id)
-    where b.operator = 'INCREMENT' and (s.score is null or s.score <> coalesce(e.points, 0))`,
+    where b.operator = 'INCREMENT' and b.kind not in ('GROUP', 'BATTLE') and (s.score is null or s.score <> coalesce(e.points, 0))`,
   'who scored stands on the board': `
     select e.scoreboard_id, e.user_id from score_entry e where not exists (
       select from standing s where s.scoreboard_id = e.scoreboard_id and s.season = e.season and s.user_id = e.user_id)`,
@@ -180,6 +186,62 @@ const breaches: Record<string, string> = {
       select from event e, jsonb_array_elements(e.payload->'members') j
       where e.stream = 'QuizRoom:' || m.room_id and e.type = 'MemberJoined'
         and j->'person'->>'id' = m.user_id::text)`,
+  'a battle that is not over has its deadline': `
+    select a.id from battle a where a.status in ('WAITING', 'RUNNING') and not exists (
+      select from deadline d where d.subject = a.id and d.kind = case
+        when a.status = 'RUNNING' then 'BATTLE_END' when a.begins_at is null then 'BATTLE_STALE' else 'BATTLE_BEGIN' end)`,
+  'whoever is in a battle that began stands on its board, and nobody else does': `
+    select a.id, f.user_id as fighter, s.user_id as stands from battle a join fighter f on f.battle_id = a.id
+    full join (select s.* from standing s join battle o on o.id = s.scoreboard_id) s
+      on s.scoreboard_id = a.id and s.user_id = f.user_id
+    where (a.began_at is not null) <> (s.user_id is not null)`,
+  'what fighters score counts in a battle while it runs, and not before or after': `
+    select s.scoreboard_id, s.user_id from score_feed s join battle a on a.id = s.scoreboard_id
+    where a.status <> 'RUNNING' or s.since <> a.began_at or s.until <> a.ends_at
+      or not exists (select from fighter f where f.battle_id = a.id and f.user_id = s.user_id)`,
+  'ranks are final exactly in battles that finished, and are those of the board': `
+    select a.id, f.user_id from battle a join fighter f on f.battle_id = a.id
+    left join lateral (
+      select s.score, 1 + (select count(*) from standing o where o.scoreboard_id = a.id
+        and (o.rank_key, o.revision) < (s.rank_key, s.revision)) as rank
+      from standing s where s.scoreboard_id = a.id and s.user_id = f.user_id) s on a.status = 'FINISHED'
+    where f.final_rank is distinct from s.rank or f.final_score is distinct from s.score`,
+  'a battle is won by whoever ranks first, if they have more than nothing': `
+    select a.id from battle a left join fighter f on f.battle_id = a.id and f.final_rank = 1 and f.final_score > 0
+    where a.winner_id is distinct from f.user_id`,
+  // Exactly, but for what may have been recorded before its beginning or after its end was committed.
+  'a battle counts what its fighters scored while it ran': `
+    with scored as (
+      select f.battle_id, f.user_id, e.points,
+        e.at < a.began_at + interval '250 milliseconds' or e.at >= a.ends_at - interval '1 second' as doubtful
+      from battle a join fighter f on f.battle_id = a.id
+      join score_entry e on e.user_id = f.user_id and e.at >= a.began_at and e.at < a.ends_at
+      join scoreboard b on b.id = e.scoreboard_id and b.operator = 'INCREMENT' and b.sort_order = 'HIGHEST_FIRST'
+      where a.status = 'FINISHED'),
+    bounds as (
+      select battle_id, user_id, sum(case when doubtful then least(points, 0) else points end) as least,
+        sum(case when doubtful then greatest(points, 0) else points end) as most
+      from scored group by battle_id, user_id)
+    select f.battle_id, f.user_id, f.final_score, b.least, b.most from fighter f
+    left join bounds b on b.battle_id = f.battle_id and b.user_id = f.user_id
+    where f.final_score not between coalesce(b.least, 0) and coalesce(b.most, 0)`,
+  'a battle tells each step once': `
+    select e.stream, e.type from event e where e.type in ('BattleBegan', 'BattleFinished', 'BattleCancelled')
+    group by e.stream, e.type having count(*) > 1`,
+  'nothing comes after the end of a battle': `
+    select e.stream from event e join event o on o.stream = e.stream and o.seq > e.seq
+    where e.type in ('BattleFinished', 'BattleCancelled')`,
+  'everyone in a battle whose coming was told was told of': `
+    select f.battle_id, f.user_id from fighter f where f.announced and not exists (
+      select from event e, jsonb_array_elements(e.payload->'fighters') j
+      where e.stream = 'Battle:' || f.battle_id and e.type = 'BattleJoined' and j->>'id' = f.user_id::text)`,
+  'the scores told of a battle come to its ranking': `
+    select f.battle_id, f.user_id, f.final_score, told.score from battle a join fighter f on f.battle_id = a.id
+    left join lateral (
+      select (j->>'score')::int as score from event e, jsonb_array_elements(e.payload->'scores') j
+      where e.stream = 'Battle:' || a.id and e.type = 'BattleScored' and j->'person'->>'id' = f.user_id::text
+      order by e.seq desc limit 1) told on true
+    where a.status = 'FINISHED' and f.final_score <> coalesce(told.score, 0)`,
 };
 
 /** Fails with every invariant that does not hold in this database. */

@@ -1,0 +1,22 @@
+import type { BattleRefusal } from '../../rules/battleState.ts';
+import {
+  BattleFullError,
+  BattleNotWaitingError,
+  type ExpectedError,
+  NotEnoughFightersError,
+  NotHostError,
+} from '../errors.ts';
+
+/** What the API calls a refusal of the rules. */
+export function battleRefusal(refusal: BattleRefusal): ExpectedError {
+  switch (refusal.refused) {
+    case 'NOT_HOST':
+      return new NotHostError(refusal.host.displayName);
+    case 'NOT_WAITING':
+      return new BattleNotWaitingError(refusal.status);
+    case 'FULL':
+      return new BattleFullError(refusal.maxFighters);
+    case 'NOT_ENOUGH':
+      return new NotEnoughFightersError(refusal.fighters, refusal.needed);
+  }
+}

@@ -1,0 +1,15 @@
+import type { BattleAction, BattleRefusal, BattleState } from '../../rules/battleState.ts';
+
+/**
+ * What a battle is asked: an action of the rules; to tell who came or scored; to end, by whoever has made sure that nothing
+ * can be scored in it any more.
+ */
+export type BattleWork = BattleAction | { type: 'PULSE' } | { type: 'FINISH' };
+
+export interface BattleOutcome {
+  /** As it is after the work; null: there is no such battle, or none for who asks. */
+  state: BattleState | null;
+  refusal?: BattleRefusal | undefined;
+  /** Of a pulse that came too soon after the last: when to try again. */
+  retryAt?: number | undefined;
+}
