@@ -95,9 +95,10 @@ describe('who is kicked', () => {
     const { room, ada, ben } = await roomWith(app, ['ada', 'ben']);
     await run(app, room, room.host, 'START');
     const following = [app, app, other].map((node) => new Following(node, room, ada));
-    const late = new Following(other, room, ada, (await stateOf(app, room, ada)).cursor);
+    const [opened] = await pollAll(app, room, ada);
+    const late = new Following(other, room, ada, opened?.cursor);
     const bystander = new Following(other, room, ben);
-    for (const one of [...following, bystander]) await one.until('QuestionOpened');
+    for (const one of [...following, late, bystander]) await one.until('QuestionOpened');
     await kicking(room, ada);
     await run(app, room, room.host, 'PAUSE');
     const [kicked] = only(await pollAll(app, room, ben), 'MemberKicked');
