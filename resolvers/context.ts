@@ -51,6 +51,7 @@ export interface Context {
   eyes: string | null;
   /** Reads for this request, with an identity map of its own. */
   em: EntityManager;
+  /** Missing, like `em`, where an event of a stream is resolved: nobody asks for it at that moment. */
   arrival: Arrival;
 }
 

@@ -51,7 +51,8 @@ export const builder = new SchemaBuilder<{
     unauthorizedError: (_parent, { viewer, service }) => (viewer || service ? forbidden() : unauthenticated()),
   },
   complexity: {
-    limit: ({ services }) => ({ complexity: services.policy.operationCost }),
+    // An event is executed for each who sees it in their own way, and its subscription was weighed as it began.
+    limit: ({ services, arrival }) => (arrival ? { complexity: services.policy.operationCost } : {}),
     fieldComplexity: fieldCost,
     complexityError: (_kind, { complexity, maxComplexity = 0 }) => tooCostly(complexity, maxComplexity),
   },

@@ -67,6 +67,7 @@ async function readPeople(client: ClientBase, roomId: string, arrived: readonly 
     previous: KeptAnswer | null;
   }>({
     name: 'answering-quiz-members',
+    // `offset 0`: each is looked up by its key, where the planner would read everyone in the room.
     text: `
       select m.status, m.plays, m.kick_reason as "kickReason",
         case when a.user_id is not null then jsonb_build_object(
@@ -75,9 +76,11 @@ async function readPeople(client: ClientBase, roomId: string, arrived: readonly 
           'correct', a.correct, 'points', a.points) end as previous
       from rows from (jsonb_to_recordset($2) as ("userId" uuid, "questionIndex" int))
         with ordinality as i(user_id, question_index, position)
-      left join quiz_member m on m.room_id = $1 and m.user_id = i.user_id
-      left join quiz_answer a
-        on a.room_id = $1 and a.user_id = i.user_id and a.question_index = i.question_index
+      left join lateral (
+        select * from quiz_member where room_id = $1 and user_id = i.user_id offset 0) m on true
+      left join lateral (
+        select * from quiz_answer
+        where room_id = $1 and question_index = i.question_index and user_id = i.user_id offset 0) a on true
       order by i.position`,
     values: [roomId, JSON.stringify(arrived.map(({ userId, questionIndex }) => ({ userId, questionIndex })))],
   });

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Quiz } from '../../entities/quiz.ts';
 import { QuizRoom } from '../../entities/quizRoom.ts';
-import { pinCount, pinFrom } from '../../rules/quiz/pin.ts';
+import { isGuessable, pinCount, pinOf } from '../../rules/quiz/pin.ts';
 import { openRoom } from '../../rules/quiz/quizRoom.ts';
 import { readRoomSettings, type SettingsInput } from '../../rules/quiz/roomSettings.ts';
 import { isText } from '../../rules/text.ts';
@@ -72,7 +72,7 @@ async function open(services: Services, { quiz, settings, host, key }: Opening):
     quiz_id: quiz.id,
     opened_by_id: host.id,
     key,
-    pin: settings.pinEntry ? pinFrom(randomInt(pinCount)) : null,
+    pin: settings.pinEntry ? drawPin() : null,
     invite_code: randomBytes(inviteBytes).toString('base64url'),
     settings,
     title,
@@ -100,4 +100,12 @@ async function open(services: Services, { quiz, settings, host, key }: Opening):
   announce(services, saved.appended);
   deadlines.wake();
   return { id };
+}
+
+/** Each that is not guessable comes as often as any other. */
+function drawPin(): string {
+  for (;;) {
+    const pin = pinOf(randomInt(pinCount));
+    if (!isGuessable(pin)) return pin;
+  }
 }

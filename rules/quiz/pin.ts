@@ -1,29 +1,17 @@
 const pinLength = 6;
-const allPins = 10 ** pinLength;
 
-/** How many PINs there are to draw from: of the million, 3,060 are guessable. A test counts them. */
-export const pinCount = 996_940;
+/** How many PINs there are, those among them that are guessable. */
+export const pinCount = 10 ** pinLength;
 
-/**
- * The PIN at a place among those that are not guessable, in ascending order. Uniform when the draw is.
- * @param drawn a random whole number from 0 to `pinCount - 1`
- */
-export function pinFrom(drawn: number): string {
-  if (!Number.isInteger(drawn) || drawn < 0 || drawn >= pinCount) {
-    throw new RangeError(`Draw a whole number from 0 to ${pinCount - 1}, not ${drawn}`);
-  }
-  let number = drawn;
-  for (const guessable of guessablePins()) {
-    if (guessable > number) break;
-    number += 1;
-  }
+/** The PIN that a whole number from 0 to `pinCount - 1` makes. Whoever draws one draws again while it is guessable. */
+export function pinOf(number: number): string {
   return String(number).padStart(pinLength, '0');
 }
 
 /**
  * Whether somebody would try this PIN of six digits first: even steps up or down, round from 9 to 0 too (000000,
  * 123456, 654321, 890123, 024680), a half or a pair repeated (123123, 121212), three pairs or two triples (112233,
- * 111222), or the same read backwards (123321).
+ * 111222), or the same read backwards (123321). 3,060 of them are.
  */
 export function isGuessable(pin: string): boolean {
   return isPattern(Number(pin));
@@ -48,12 +36,4 @@ function isPattern(number: number): boolean {
 
 function stepFrom(digit: number, next: number): number {
   return (next - digit + 10) % 10;
-}
-
-let guessable: readonly number[] | undefined;
-
-/** Ascending; found on first use, which takes some hundredths of a second. */
-function guessablePins(): readonly number[] {
-  guessable ??= Array.from({ length: allPins }, (_, number) => number).filter(isPattern);
-  return guessable;
 }
