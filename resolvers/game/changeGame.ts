@@ -9,10 +9,12 @@ import { awardLevel, lockWinner } from '../progress/awardLevel.ts';
 import { tellAll, type Told } from '../progress/tellAll.ts';
 import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import type { Services } from '../services.ts';
+import { announce, appendEvents, type Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { gameScores, type GameScore } from './gameScores.ts';
 import { loadGame, type GameQuery, type LoadedGame } from './loadGame.ts';
-import { saveGame } from './saveGame.ts';
+import { saveGame, type SavedGame } from './saveGame.ts';
+import { toldPlayer } from './toldPlayer.ts';
 
 /** How often a change tries again after somebody else's came first, before it locks the game. */
 const optimisticTries = 3;
@@ -83,6 +85,8 @@ interface Written {
   hops: ReadonlyMap<string, Hop[]>;
   /** Receipts that were signed, by throw. */
   receipts: ReadonlyMap<string, string>;
+  /** Events of people's own streams. */
+  told: readonly Appended[];
   /** What the end of the game did beyond it. */
   beyond?: Told;
 }
@@ -111,15 +115,24 @@ async function write(
     scores: gameScores(before, after, head, entries),
     hops: hopsByThrow(events),
     receipts: await signReceipts(services, after, events),
+    told: [],
   };
   if (events.length === 0) return written;
-  const change = { ...(before && { before }), after, head, at, ...written };
+  const told = toldPlayer(after.id, events);
+  const change = { ...(before && { before }), after, head, at, ...written, told };
   const finished = events.some(({ type }) => type === 'GameFinished');
-  if (!finished) return (await saveGame(connection, change)) ? written : undefined;
-  // The end of a game touches people too. In a transaction already, it goes on in that one.
-  const finish = (client: ClientBase) => saveFinish(client, change);
-  const end = await (isPool(connection) ? inTransaction(connection, finish) : finish(connection));
-  return end && { ...written, ...end };
+  const saved = await (finished || (told && written.scores.length > 0)
+    ? saveInSteps(connection, (client) => (finished ? saveFinish(client, change) : saveThenTell(client, change)))
+    : saveGame(connection, change));
+  return saved && { ...written, ...saved };
+}
+
+/** In a transaction already, it goes on in that one. */
+async function saveInSteps(
+  connection: Connection,
+  save: (client: ClientBase) => Promise<Saved | undefined>,
+): Promise<Saved | undefined> {
+  return isPool(connection) ? inTransaction(connection, save) : save(connection);
 }
 
 function isPool(connection: Connection): connection is Services['pool'] {
@@ -129,7 +142,7 @@ function isPool(connection: Connection): connection is Services['pool'] {
 /** After the commit: whoever follows the game, the deadline clock, the metrics. */
 function tell(
   services: Services,
-  { head, outcome: { state, events }, at, entries, scores, beyond }: GameOutcome & Written,
+  { head, outcome: { state, events }, at, entries, scores, told, beyond }: GameOutcome & Written,
 ): void {
   if (events.length === 0) return;
   const { feed, deadlines, standings, observer } = services;
@@ -137,26 +150,34 @@ function tell(
     streamId('Game', state.id),
     entries.map((entry, index): LogEntry => ({ ...entry, seq: head + index + 1, at })),
   );
+  announce(services, told);
   if (scores.length > 0) standings.changed(onlySeasonOf(state.id), []);
   if (beyond) tellAll(services, beyond);
   deadlines.wake();
   observer.gameChanged(events);
 }
 
-/** Undefined: the game has moved on. */
-async function saveFinish(
-  client: ClientBase,
-  change: Parameters<typeof saveGame>[1],
-): Promise<Pick<Written, 'beyond'> | undefined> {
+type Change = Parameters<typeof saveGame>[1];
+type Saved = SavedGame & Pick<Written, 'beyond'>;
+
+/** Where a throw meets one that is settled: scores, and all that follows from them, come before people's streams. */
+async function saveThenTell(client: ClientBase, { told, ...change }: Change): Promise<SavedGame | undefined> {
+  if (!(await saveGame(client, change))) return undefined;
+  return { told: told ? [await appendEvents(client, told.stream, [told.entry], change.at)] : [] };
+}
+
+/** The end of a game touches people too. Undefined: the game has moved on. */
+async function saveFinish(client: ClientBase, change: Change): Promise<Saved | undefined> {
   const { after, at } = change;
   const { id, winnerId } = after;
   const opponents = opponentsThatCount(after);
   // The game comes before people, and people before what is scored.
   if (opponents.length > 0) await client.query('select from stream where id = $1 for no key update', [`Game:${id}`]);
   const winner = await lockWinner(client, { winnerId, opponents }, at);
-  if (!(await saveGame(client, change))) return undefined;
+  const saved = await saveGame(client, change);
+  if (!saved) return undefined;
   const beyond = winner && (await awardLevel(client, winner, { opponents, source: `Game:${id}` }, at));
-  return beyond ? { beyond } : {};
+  return beyond ? { ...saved, beyond } : saved;
 }
 
 function hopsByThrow(events: readonly GameEvent[]): Map<string, Hop[]> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
 import type { GameScore } from './gameScores.ts';
+import type { PersonalEntry } from './toldPlayer.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -16,6 +17,7 @@ export class GuardedWrite {
   readonly #parts: string[] = [];
   readonly #values: unknown[];
   #name: string;
+  #tells = false;
 
   private constructor(name: string, guard: string, values: unknown[]) {
     this.#name = name;
@@ -99,16 +101,37 @@ export class GuardedWrite {
     );
   }
 
-  /** False when the guard did not hold. */
-  async run(connection: Pool | ClientBase): Promise<boolean> {
+  /**
+   * Appends to one more stream, a person's, whose row is locked after the guard's. Never with scores: what follows from
+   * those is locked as the statement ends, and standings come before people's streams.
+   */
+  tell({ stream, entry }: PersonalEntry): void {
+    const id = this.#text(stream);
+    const payload = this.#text(JSON.stringify(entry.payload));
+    this.#add(
+      'told',
+      `insert into stream as t (id, head) select ${id}::text, 1 from s
+       on conflict (id) do update set head = t.head + 1 returning head`,
+    );
+    this.#add(
+      'told_event',
+      `insert into event (stream, seq, type, version, payload, at)
+       select ${id}::text, told.head, ${this.#text(entry.type)}, ${entry.version}, ${payload}::jsonb, $3 from told`,
+    );
+    this.#tells = true;
+  }
+
+  /** Undefined when the guard did not hold; otherwise where the event stands that a person was told, if one was. */
+  async run(connection: Pool | ClientBase): Promise<{ toldAs: number | undefined } | undefined> {
     // PostgreSQL cuts names at 63 characters, and names of the same beginning would become one.
     const name = `write-${createHash('sha256').update(this.#name).digest('base64url').slice(0, 22)}`;
-    const { rowCount } = await connection.query({
+    const { rows } = await connection.query<{ toldAs: number | null }>({
       name,
-      text: `with ${this.#parts.join(', ')} select head from s`,
+      text: `with ${this.#parts.join(', ')} select ${this.#tells ? 'told.head' : 'null'} as "toldAs"
+        from ${this.#tells ? 's, told' : 's'}`,
       values: this.#values,
     });
-    return rowCount === 1;
+    return rows[0] && { toldAs: rows[0].toldAs ?? undefined };
   }
 
   #value(rows: readonly object[]): string {

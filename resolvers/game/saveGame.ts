@@ -6,7 +6,9 @@ import type { GameState } from '../../rules/gameState.ts';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
 import { challengeRows, cupRows, gameRow, playerRows, throwRows } from './gameRows.ts';
 import type { GameScore } from './gameScores.ts';
+import type { Appended } from '../stream/appendEvents.ts';
 import { GuardedWrite } from './guardedWrite.ts';
+import type { PersonalEntry } from './toldPlayer.ts';
 
 export interface GameChange {
   /** Undefined for a new game. */
@@ -23,14 +25,22 @@ export interface GameChange {
   hops: ReadonlyMap<string, Hop[]>;
   /** Receipts of the throws that this change lands, by throw. */
   receipts: ReadonlyMap<string, string>;
+  /** Whom it calls upon; never together with scores. */
+  told?: PersonalEntry | undefined;
+}
+
+/** What came of a change besides what was asked for. */
+export interface SavedGame {
+  /** Events of people's own streams. */
+  told: Appended[];
 }
 
 /**
  * Writes what differs between two states, the events that say so, and the deadlines of the windows that opened or
- * closed, in one statement. False, and nothing written, when the stream's head is no longer where `before` was read.
+ * closed, in one statement. Undefined, and nothing written, when the stream's head is no longer where `before` was read.
  */
-export async function saveGame(connection: Pool | ClientBase, change: GameChange): Promise<boolean> {
-  const { before, after, head, entries, scores, at, hops, receipts } = change;
+export async function saveGame(connection: Pool | ClientBase, change: GameChange): Promise<SavedGame | undefined> {
+  const { before, after, head, entries, scores, at, hops, receipts, told } = change;
   const stream = `Game:${after.id}`;
   const write = before ? GuardedWrite.append(stream, head, entries, at) : GuardedWrite.begin(stream, entries, at);
   const none: GameState = { ...after, players: [], cups: [], throws: [] };
@@ -53,7 +63,12 @@ export async function saveGame(connection: Pool | ClientBase, change: GameChange
   write.upsert('deadline', ['kind', 'subject'], changed(windows.before, windows.after));
   write.remove('deadline', gone(windows.before, windows.after, ['kind', 'subject']));
   if (!before || scores.length > 0) write.score(after.id, scores);
-  return write.run(connection);
+  if (told) write.tell(told);
+  const done = await write.run(connection);
+  if (!done) return undefined;
+  return {
+    told: told && done.toldAs ? [{ stream: told.stream, entries: [{ ...told.entry, seq: done.toldAs, at }] }] : [],
+  };
 }
 
 function deadlineRows(

@@ -40,6 +40,8 @@ type Documents = {
     "\n  subscription BattleEvents($battleId: ID!, $after: String) {\n    battleEvents(battleId: $battleId, after: $after) { ...EveryBattleEvent }\n  }": typeof types.BattleEventsDocument,
     "\n  query PolledBattleEvents($id: ID!, $after: String, $first: Int) {\n    battle(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { ...EveryBattleEvent } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": typeof types.PolledBattleEventsDocument,
     "\n  query BattleNode($id: ID!) { node(id: $id) { __typename id } }": typeof types.BattleNodeDocument,
+    "\n  subscription GameCalls($after: String) {\n    myEvents(after: $after) {\n      __typename seq\n      ... on ThrowAgainstYou { gameId throwId cupId challengeBy thrower { id handle } }\n      ... on ChallengeAgainstYou { gameId throwId answerBy challenger { id handle } }\n    }\n  }": typeof types.GameCallsDocument,
+    "\n  query GamePolledCalls($after: String) {\n    me {\n      events(first: 200, after: $after) {\n        edges { cursor node { __typename seq ... on ThrowAgainstYou { throwId } ... on ChallengeAgainstYou { throwId } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": typeof types.GamePolledCallsDocument,
     "\n  mutation GameVoidThrow($throwId: ID!) {\n    voidThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on VoidThrowPayload { throw { id status settledAt receipt challenge { upheld } cup { standing } } }\n      ... on Error { message }\n    }\n  }": typeof types.GameVoidThrowDocument,
     "\n  mutation GameAnswerErrors($throwId: ID!, $secret: String!) {\n    answerChallenge(input: { throwId: $throwId, secret: $secret }) {\n      __typename\n      ... on AnswerWindowClosedError { answerBy }\n      ... on Error { message }\n    }\n  }": typeof types.GameAnswerErrorsDocument,
     "\n  mutation GameChallengeErrors($throwId: ID!) {\n    challengeThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on NoChallengesLeftError { challengesPerPlayer }\n      ... on Error { message }\n    }\n  }": typeof types.GameChallengeErrorsDocument,
@@ -184,6 +186,8 @@ const documents: Documents = {
     "\n  subscription BattleEvents($battleId: ID!, $after: String) {\n    battleEvents(battleId: $battleId, after: $after) { ...EveryBattleEvent }\n  }": types.BattleEventsDocument,
     "\n  query PolledBattleEvents($id: ID!, $after: String, $first: Int) {\n    battle(id: $id) {\n      events(after: $after, first: $first) {\n        edges { cursor node { ...EveryBattleEvent } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": types.PolledBattleEventsDocument,
     "\n  query BattleNode($id: ID!) { node(id: $id) { __typename id } }": types.BattleNodeDocument,
+    "\n  subscription GameCalls($after: String) {\n    myEvents(after: $after) {\n      __typename seq\n      ... on ThrowAgainstYou { gameId throwId cupId challengeBy thrower { id handle } }\n      ... on ChallengeAgainstYou { gameId throwId answerBy challenger { id handle } }\n    }\n  }": types.GameCallsDocument,
+    "\n  query GamePolledCalls($after: String) {\n    me {\n      events(first: 200, after: $after) {\n        edges { cursor node { __typename seq ... on ThrowAgainstYou { throwId } ... on ChallengeAgainstYou { throwId } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }": types.GamePolledCallsDocument,
     "\n  mutation GameVoidThrow($throwId: ID!) {\n    voidThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on VoidThrowPayload { throw { id status settledAt receipt challenge { upheld } cup { standing } } }\n      ... on Error { message }\n    }\n  }": types.GameVoidThrowDocument,
     "\n  mutation GameAnswerErrors($throwId: ID!, $secret: String!) {\n    answerChallenge(input: { throwId: $throwId, secret: $secret }) {\n      __typename\n      ... on AnswerWindowClosedError { answerBy }\n      ... on Error { message }\n    }\n  }": types.GameAnswerErrorsDocument,
     "\n  mutation GameChallengeErrors($throwId: ID!) {\n    challengeThrow(input: { throwId: $throwId }) {\n      __typename\n      ... on NoChallengesLeftError { challengesPerPlayer }\n      ... on Error { message }\n    }\n  }": types.GameChallengeErrorsDocument,
@@ -403,6 +407,14 @@ export function gql(source: "\n  query PolledBattleEvents($id: ID!, $after: Stri
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  query BattleNode($id: ID!) { node(id: $id) { __typename id } }"): typeof import('./graphql.ts').BattleNodeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription GameCalls($after: String) {\n    myEvents(after: $after) {\n      __typename seq\n      ... on ThrowAgainstYou { gameId throwId cupId challengeBy thrower { id handle } }\n      ... on ChallengeAgainstYou { gameId throwId answerBy challenger { id handle } }\n    }\n  }"): typeof import('./graphql.ts').GameCallsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GamePolledCalls($after: String) {\n    me {\n      events(first: 200, after: $after) {\n        edges { cursor node { __typename seq ... on ThrowAgainstYou { throwId } ... on ChallengeAgainstYou { throwId } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }"): typeof import('./graphql.ts').GamePolledCallsDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1045,6 +1045,38 @@ export type BattleNodeQuery = { node:
     | { __typename: 'User', id: string }
    | null };
 
+export type GameCallsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type GameCallsSubscription = { myEvents:
+    | { __typename: 'BattleStarting', seq: number }
+    | { __typename: 'ChallengeAgainstYou', gameId: string, throwId: string, answerBy: string, seq: number, challenger: { id: string, handle: string } }
+    | { __typename: 'CoinsChanged', seq: number }
+    | { __typename: 'InvitationReceived', seq: number }
+    | { __typename: 'LevelUp', seq: number }
+    | { __typename: 'RewardPaid', seq: number }
+    | { __typename: 'StreamGap', seq: number }
+    | { __typename: 'ThrowAgainstYou', gameId: string, throwId: string, cupId: string, challengeBy: string, seq: number, thrower: { id: string, handle: string } }
+   };
+
+export type GamePolledCallsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type GamePolledCallsQuery = { me: { events: { edges: Array<{ cursor: string, node:
+          | { __typename: 'BattleStarting', seq: number }
+          | { __typename: 'ChallengeAgainstYou', throwId: string, seq: number }
+          | { __typename: 'CoinsChanged', seq: number }
+          | { __typename: 'InvitationReceived', seq: number }
+          | { __typename: 'LevelUp', seq: number }
+          | { __typename: 'RewardPaid', seq: number }
+          | { __typename: 'StreamGap', seq: number }
+          | { __typename: 'ThrowAgainstYou', throwId: string, seq: number }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type GameVoidThrowMutationVariables = Exact<{
   throwId: string | number;
 }>;
@@ -3308,6 +3340,58 @@ export const BattleNodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BattleNodeQuery, BattleNodeQueryVariables>;
+export const GameCallsDocument = new TypedDocumentString(`
+    subscription GameCalls($after: String) {
+  myEvents(after: $after) {
+    __typename
+    seq
+    ... on ThrowAgainstYou {
+      gameId
+      throwId
+      cupId
+      challengeBy
+      thrower {
+        id
+        handle
+      }
+    }
+    ... on ChallengeAgainstYou {
+      gameId
+      throwId
+      answerBy
+      challenger {
+        id
+        handle
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GameCallsSubscription, GameCallsSubscriptionVariables>;
+export const GamePolledCallsDocument = new TypedDocumentString(`
+    query GamePolledCalls($after: String) {
+  me {
+    events(first: 200, after: $after) {
+      edges {
+        cursor
+        node {
+          __typename
+          seq
+          ... on ThrowAgainstYou {
+            throwId
+          }
+          ... on ChallengeAgainstYou {
+            throwId
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GamePolledCallsQuery, GamePolledCallsQueryVariables>;
 export const GameVoidThrowDocument = new TypedDocumentString(`
     mutation GameVoidThrow($throwId: ID!) {
   voidThrow(input: {throwId: $throwId}) {

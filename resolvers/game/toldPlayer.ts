@@ -1,0 +1,26 @@
+import type { NewEntry } from '../../subscriptions/eventLog.ts';
+import type { GameEvent } from '../../subscriptions/gameEvent.ts';
+import { newEntry, streamId } from '../../subscriptions/topics.ts';
+
+/** An event for one person's own stream. */
+export interface PersonalEntry {
+  stream: string;
+  entry: NewEntry;
+}
+
+/** Whom a change of a game calls upon, on their own stream: to challenge a throw, or to answer for one. One at most. */
+export function toldPlayer(gameId: string, events: readonly GameEvent[]): PersonalEntry | undefined {
+  for (const event of events) {
+    if (event.type === 'BallThrown') {
+      const { throwId, thrower, cupId, challengeBy, cupOwner } = event;
+      const entry = newEntry('User', { type: 'ThrowAgainstYou', gameId, throwId, thrower, cupId, challengeBy });
+      return { stream: streamId('User', cupOwner.id), entry };
+    }
+    if (event.type === 'ThrowChallenged') {
+      const { throwId, thrower, challenger, answerBy } = event;
+      const entry = newEntry('User', { type: 'ChallengeAgainstYou', gameId, throwId, challenger, answerBy });
+      return { stream: streamId('User', thrower.id), entry };
+    }
+  }
+  return undefined;
+}
