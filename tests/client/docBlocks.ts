@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
 import { onTestFinished } from 'vitest';
 
 export interface DocBlock {
@@ -39,4 +40,15 @@ export async function docProject(
     files.push(file);
   }
   return { files, load: (name) => import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href) };
+}
+
+/** What the compiler says of a document's blocks: nothing, when they have the right types. */
+export async function typeErrorsOf(path: string): Promise<{ file: string | undefined; message: unknown }[]> {
+  const { files } = await docProject(path);
+  const { config } = ts.readConfigFile('tsconfig.json', (file) => ts.sys.readFile(file));
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, process.cwd());
+  const program = ts.createProgram(files, { ...options, lib: ['lib.es2024.d.ts', 'lib.dom.d.ts'] });
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => ({ file: file?.fileName, message: messageText }));
 }

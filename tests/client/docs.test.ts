@@ -2,7 +2,6 @@ import type { ApolloClient } from '@apollo/client';
 import type { Client } from '@urql/core';
 import { parse } from 'graphql';
 import type { JWTPayload } from 'jose';
-import ts from 'typescript';
 import { expect, it } from 'vitest';
 import type { PollOptions } from '../../client/options.ts';
 import type { ResumableStream } from '../../client/resumable.ts';
@@ -11,7 +10,7 @@ import { eventually, within } from '../harness/deferred.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { ballInFlight, seedGame } from '../harness/seed.ts';
-import { docBlocks, docProject } from './docBlocks.ts';
+import { docBlocks, docProject, typeErrorsOf } from './docBlocks.ts';
 import { startProxy } from './tcpProxy.ts';
 import { endsCleanly, type GameEvent, makeEvents, range, seqsOf, type Watched } from './watchGame.ts';
 
@@ -46,12 +45,7 @@ const subscription = `subscription Watch($gameId: ID!, $after: String) {
 it('every block of TypeScript is named, so that it is run here, and has the right types', async () => {
   const titles = (await docBlocks(document)).map(({ title }) => title);
   expect(titles).toEqual(['watchGame.ts', 'keepUp.ts', 'pollGame.ts', 'apollo.ts', 'urql.ts', 'verifyReceipt.ts']);
-  const { files } = await docProject(document);
-  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path));
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, process.cwd());
-  const program = ts.createProgram(files, { ...options, lib: ['lib.es2024.d.ts', 'lib.dom.d.ts'] });
-  const wrong = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => [file?.fileName, messageText]);
-  expect(wrong).toEqual([]);
+  expect(await typeErrorsOf(document)).toEqual([]);
 }, 60_000);
 
 it('watchGame.ts and keepUp.ts follow a game to its end, through a cut', async () => {

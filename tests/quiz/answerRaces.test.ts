@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp, startApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import { startApp, type App } from '../harness/app.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import { atOnce, tally } from '../game/tally.ts';
 import {
   crowdedRoom,
@@ -17,18 +18,10 @@ import {
 import * as documents from './roomDocuments.ts';
 import { answer, capitals, seedRoom, type TestRoom } from './seedRoom.ts';
 
-type Node = Awaited<ReturnType<typeof openApp>>;
-let app: Node;
-let other: Node;
+let app: App;
+let other: App;
 const node = (index: number) => (index % 2 === 0 ? app : other);
-beforeAll(async () => {
-  app = await openApp({ env: unhurried });
-  other = await openApp({ env: unhurried, beside: app });
-});
-afterAll(async () => {
-  await other.close();
-  await app.close();
-});
+onTwoNodes(unhurried, (...nodes) => void ([app, other] = nodes));
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

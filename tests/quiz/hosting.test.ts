@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp, startApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import { startApp, type App } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectError, expectPayload } from '../harness/execute.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import { ShiftedClock } from '../harness/shiftedClock.ts';
 import { connect, subscribe } from '../harness/socket.ts';
 import { Following, goOn, only, pollAll, revealAs, roomWith, run, stateOf, unhurried, untilRoom } from './play.ts';
@@ -11,17 +12,9 @@ import { answer, join, kick, leave, seedRoom, type TestRoom } from './seedRoom.t
 
 const hourMs = 3_600_000;
 
-type Node = Awaited<ReturnType<typeof openApp>>;
-let app: Node;
-let other: Node;
-beforeAll(async () => {
-  app = await openApp({ env: unhurried });
-  other = await openApp({ env: unhurried, beside: app });
-});
-afterAll(async () => {
-  await other.close();
-  await app.close();
-});
+let app: App;
+let other: App;
+onTwoNodes(unhurried, (...nodes) => void ([app, other] = nodes));
 
 const appoint = async ({ id: roomId }: TestRoom, by: TestPlayer, { id: userId }: TestPlayer) =>
   (await execute(app, by.token, documents.addCohost, { input: { roomId, userId } })).addCohost;

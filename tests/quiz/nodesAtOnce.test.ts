@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import { type App } from '../harness/app.ts';
 import { execute, expectError, expectPayload } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import { atOnce, tally } from '../game/tally.ts';
 import { goOn, only, pollAll, revealAs, roomWith, run, stateOf, unhurried } from './play.ts';
 import * as quizzes from './documents.ts';
 import * as documents from './roomDocuments.ts';
 import { capitals, join, leave, newcomer, seedRoom, start } from './seedRoom.ts';
 
-type Node = Awaited<ReturnType<typeof openApp>>;
-let app: Node;
-let other: Node;
+let app: App;
+let other: App;
 const node = (index: number) => (index % 2 === 0 ? app : other);
-beforeAll(async () => {
-  app = await openApp({ env: unhurried });
-  other = await openApp({ env: unhurried, beside: app });
-});
-afterAll(async () => {
-  await other.close();
-  await app.close();
-});
+onTwoNodes(unhurried, (...nodes) => void ([app, other] = nodes));
 
 const crowd = 20;
 const people = () => atOnce(crowd, () => seedPlayer(app));
@@ -77,7 +70,7 @@ describe('through two nodes at once', () => {
         }
       }),
     );
-    const page = async (of: Node) =>
+    const page = async (of: App) =>
       (await execute(of, room.host.token, documents.roomMembers, { id: room.id })).quizRoom?.members.edges.map(
         ({ node: { displayName, user } }) => `${displayName} ${user.id}`,
       );

@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openApp } from '../harness/app.ts';
+import { expect, it } from 'vitest';
+import { type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import { expectPayload } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import { atOnce } from '../game/tally.ts';
 import { Following, only, pollAll, roomWith, run, stateOf, unhurried, untilRoom, type RoomEvent } from './play.ts';
 import { answer, join, kick, leave, seedRoom, type TestRoom } from './seedRoom.ts';
 
-type Node = Awaited<ReturnType<typeof openApp>>;
-let app: Node;
-let other: Node;
+let app: App;
+let other: App;
 const node = (index: number) => (index % 2 === 0 ? app : other);
-beforeAll(async () => {
-  app = await openApp({ env: unhurried });
-  other = await openApp({ env: unhurried, beside: app });
-});
-afterAll(async () => {
-  await other.close();
-  await app.close();
-});
+onTwoNodes(unhurried, (...nodes) => void ([app, other] = nodes));
 
 const isOnline = (room: TestRoom, viewer: { token: string }, online: boolean) =>
   untilRoom(app, room, viewer, ({ me }) => me?.online === online);

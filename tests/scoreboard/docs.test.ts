@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Kind, parse } from 'graphql';
-import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { radiusSize, topSize } from '../../resolvers/scoreboard/readBoard.ts';
 import { mostScores } from '../../resolvers/scoreboard/submitScores.ts';
 import { rateLimits, sizeLimits } from '../../server/limits.ts';
 import { noSockets } from '../account/socketClose.ts';
-import { docBlocks, docProject } from '../client/docBlocks.ts';
+import { docBlocks, docProject, typeErrorsOf } from '../client/docBlocks.ts';
 import { startApp, type App } from '../harness/app.ts';
 import { execute } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
@@ -47,12 +46,7 @@ async function operations() {
 it('the code has the right types', async () => {
   const titles = (await docBlocks(document)).map(({ title }) => title);
   expect(titles).toEqual(['playerOf.ts', 'cupbearer.ts', 'report.ts', 'watchBoard.ts']);
-  const { files } = await docProject(document);
-  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path));
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, process.cwd());
-  const program = ts.createProgram(files, { ...options, lib: ['lib.es2024.d.ts', 'lib.dom.d.ts'] });
-  const wrong = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => [file?.fileName, messageText]);
-  expect(wrong).toEqual([]);
+  expect(await typeErrorsOf(document)).toEqual([]);
 }, 60_000);
 
 it('a board of one’s own comes of doing what it says, from top to bottom', async () => {
