@@ -101,7 +101,8 @@ async function putAnswers(
   const change =
     answerChange === 'FIRST'
       ? 'nothing'
-      : 'update set options = excluded.options, answered_at = excluded.answered_at, elapsed_ms = excluded.elapsed_ms';
+      : `update set options = excluded.options, answered_at = excluded.answered_at, elapsed_ms = excluded.elapsed_ms
+         where excluded.answered_at >= quiz_answer.answered_at`;
   const { rowCount } = await client.query({
     name: `put-quiz-answers-${answerChange}`,
     text: `

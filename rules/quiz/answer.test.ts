@@ -50,6 +50,8 @@ describe('an answer', () => {
     );
     expect(changed.answers).toEqual([keptOf([0], 9_999)]);
     expect(refusedFor(changed, answers(paul, 0, [2], 10_000))).toBe('QUESTION_CLOSED');
+    // One that came earlier, and was overtaken on its way.
+    expect(outcome(changed, answers(paul, 0, [2], 9_998))).toEqual({ answer: keptOf([0], 9_999), written: false });
   });
 
   it('is late from its deadline on, though no timer has fired', () => {

@@ -38,7 +38,9 @@ export function answer(room: AnswerableRoom, member: Answerer | null, given: Giv
   const barred = notAnswering(member, userId);
   if (barred) return { refusal: barred };
   const options = [...given.options].sort((one, other) => one - other);
-  if (previous && isSame(previous.options, options)) return { answer: previous, written: false };
+  // One that was overtaken on its way is not the last.
+  const overtaken = previous && room.settings.answerChange === 'LAST' && previous.answeredAt > now;
+  if (previous && (overtaken || isSame(previous.options, options))) return { answer: previous, written: false };
   const open = whileOpen(room, questionIndex, now);
   if ('refused' in open) return { refusal: open };
   const { optionCount, elapsedMs } = open;
