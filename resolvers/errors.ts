@@ -352,3 +352,11 @@ export class NotEnoughFightersError extends ExpectedError {
     this.needed = needed;
   }
 }
+
+export class TooManyBattlesError extends ExpectedError {
+  readonly mostBattles: number;
+  constructor(mostBattles: number) {
+    super(`You are in ${mostBattles} battles that are not over, which is the most. Leave one, or wait for its end.`);
+    this.mostBattles = mostBattles;
+  }
+}

@@ -7,6 +7,8 @@ import type { BattleAction, BattleOutcome, BattleRefusal, BattleState, FighterSt
 export const warningMs = 60_000;
 /** A battle that only its host can begin is cancelled after this. */
 export const staleMs = 86_400_000;
+/** Battles that one person may be in before their end. Each takes a little of every score of theirs. */
+export const mostBattles = 20;
 /** Places that the event of the end names; the battle's board has all. */
 export const toldPlaces = 100;
 

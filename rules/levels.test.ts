@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from './gameSettings.ts';
 import type { GameSettings, GameState } from './gameState.ts';
-import { opponentsThatCount } from './levels.ts';
+import { leastBattleSeconds, opponentsThatCount, rivalsThatCount } from './levels.ts';
 import { activeGame, ann, bob, cyd, leaves, lobby, play, type Move } from './testGame.ts';
 
 /** bob and cyd leave a game of three at default settings, so ann wins. */
@@ -44,5 +44,23 @@ describe('opponents that count for a level', () => {
     const game = activeGame(2, defaultSettings);
     expect(opponentsThatCount(play(game, leaves(ann, 1)).state)).toEqual([ann.id]);
     expect(opponentsThatCount(play(game, leaves(bob, 1)).state)).toEqual([bob.id]);
+  });
+});
+
+describe('rivals that count for a level', () => {
+  const fighter = (userId: string, score: number, guest = false) => ({ userId, score, guest });
+  const battle = { seconds: leastBattleSeconds, winnerId: 'ann' };
+  const ann = fighter('ann', 9);
+
+  it.each<[when: string, Parameters<typeof rivalsThatCount>[0], string[]]>([
+    ['all who scored', { ...battle, fighters: [ann, fighter('bob', 5), fighter('cyd', 1)] }, ['bob', 'cyd']],
+    ['not who did not', { ...battle, fighters: [ann, fighter('bob', 5), fighter('cyd', 0)] }, ['bob']],
+    ['not who lost more', { ...battle, fighters: [ann, fighter('bob', -5)] }, none],
+    ['no guests', { ...battle, fighters: [ann, fighter('bob', 5, true), fighter('cyd', 1)] }, ['cyd']],
+    ['a guest who won', { ...battle, fighters: [fighter('ann', 9, true), fighter('bob', 5)] }, none],
+    ['a short battle', { ...battle, seconds: 59, fighters: [ann, fighter('bob', 5)] }, none],
+    ['no winner', { ...battle, winnerId: null, fighters: [ann, fighter('bob', 5)] }, none],
+  ])('%s', (_when, asked, expected) => {
+    expect(rivalsThatCount(asked)).toEqual(expected);
   });
 });

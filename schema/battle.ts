@@ -1,4 +1,5 @@
 import { Battle } from '../entities/battle.ts';
+import { Group } from '../entities/group.ts';
 import { Scoreboard } from '../entities/scoreboard.ts';
 import { User } from '../entities/user.ts';
 import { visibleBattles, requireSight } from '../resolvers/battle/battleAccess.ts';
@@ -44,6 +45,12 @@ builder.node(Battle, {
         encodeCursor({ stream: streamId('Battle', id), epoch: services.log.epoch, seq: streamHead }),
     }),
     title: t.exposeString('title', { description: 'What it is called.' }),
+    group: t.field({
+      type: Group,
+      nullable: true,
+      description: 'The group it is within; null of one that is open to all.',
+      resolve: ({ group }) => group?.loadOrFail() ?? null,
+    }),
     host: t.field({
       type: User,
       description: 'Who may begin and cancel it.',

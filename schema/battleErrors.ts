@@ -38,3 +38,9 @@ builder.objectType(failures.NotEnoughFightersError, {
     needed: t.exposeInt('needed', { description: 'Its minFighters.' }),
   }),
 });
+builder.objectType(failures.TooManyBattlesError, {
+  name: 'TooManyBattlesError',
+  description: 'You are in too many battles that are not over.',
+  interfaces,
+  fields: (t) => ({ mostBattles: t.exposeInt('mostBattles', { description: 'So many at once.' }) }),
+});

@@ -1,4 +1,5 @@
 import { Battle } from '../entities/battle.ts';
+import { Group } from '../entities/group.ts';
 import { beginBattle } from '../resolvers/battle/beginBattle.ts';
 import { cancelBattle } from '../resolvers/battle/cancelBattle.ts';
 import { createBattle } from '../resolvers/battle/createBattle.ts';
@@ -12,6 +13,7 @@ import {
   NotEnoughFightersError,
   NotFoundError,
   NotHostError,
+  TooManyBattlesError,
 } from '../resolvers/errors.ts';
 import { builder } from './builder.ts';
 
@@ -36,6 +38,7 @@ builder.relayMutationField(
     inputFields: (t) => ({
       title: t.string({ description: '1 to 80 characters.' }),
       groupId: t.globalID({
+        for: Group,
         required: false,
         description: 'A group you are in: its members alone see and join the battle. Left out, everyone does.',
       }),
@@ -61,7 +64,7 @@ builder.relayMutationField(
     description:
       'Makes a battle, with you as its host and first fighter. Sent twice it makes two, unless it has a key.',
     authScopes: signedIn,
-    errors: { types: [InvalidInputError, NotAMemberError] },
+    errors: { types: [InvalidInputError, NotAMemberError, TooManyBattlesError] },
     resolve: (_root, { input: { groupId, ...input } }, context) =>
       createBattle(context, { ...input, groupId: groupId?.id }),
   },
@@ -81,7 +84,7 @@ builder.relayMutationField(
   {
     description: 'Joins a battle that is WAITING. Joining twice is a no-op.',
     authScopes: signedIn,
-    errors: { types: [NotFoundError, BattleFullError, BattleNotWaitingError] },
+    errors: { types: [NotFoundError, BattleFullError, BattleNotWaitingError, TooManyBattlesError] },
     resolve: (_root, { input: { battleId } }, context) => joinBattle(context, { battleId: battleId.id }),
   },
   battlePayload('In, now or before.'),

@@ -10,6 +10,7 @@ import { personOf } from '../quizRoom/personOf.ts';
 import type { Services } from '../services.ts';
 import { announce, type Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
+import { requireLeisure } from './battleAccess.ts';
 import { isMember, timestamp } from './battleState.ts';
 import { saveBattle, saveDeadlines } from './saveBattle.ts';
 
@@ -35,6 +36,7 @@ export async function createBattle(context: Context, { groupId, key, ...input }:
   const read = readBattle(input, services.clock.now());
   if ('problems' in read) throw new InvalidInputError(read.problems);
   await services.limits.take('battlesPerUser', userId);
+  await requireLeisure(context, userId, null);
   const host = await personOf(services, userId);
   const battle = { ...read.battle, id: uuid(), host };
   const { id } = await retrying(

@@ -1,27 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Services } from '../services.ts';
 import { changeBattle } from './changeBattle.ts';
 import { ledgerWritersGone } from './ledgerWriters.ts';
 
+/** What was scored in time has so long to reach the ledger; it also makes up for clocks of nodes that differ. */
+const graceMs = 20;
+/** Whoever writes scores at the end is let finish so long, so that theirs count; most take milliseconds. */
+const courtesyMs = 250;
+/** So long one attempt waits for whoever may still count on the board. The deadline clock makes the next. */
+const attemptMs = 1_000;
+/**
+ * Past this after the end nobody is waited for any more. No transaction of a node lives as long without doing anything:
+ * the database ends it after 15 s, and its waits for locks after one.
+ */
+const longestWaitMs = 20_000;
+
 /** Does what is due in a battle: warns its fighters, begins, cancels or ends it. Idempotent. */
 export async function settleBattle(services: Services, battleId: string): Promise<void> {
   const { state } = await changeBattle(services, battleId, { type: 'DUE' });
-  const over = state?.status === 'RUNNING' && state.endsAt !== null && state.endsAt <= services.clock.now();
-  if (over) await endBattle(services, battleId);
+  if (state?.status !== 'RUNNING' || state.endsAt === null || state.endsAt > services.clock.now()) return;
+  await endBattle(services, battleId, state.endsAt);
 }
 
 /**
- * Ends a battle whose time is over, so that its ranking is exactly what counted: first nobody feeds its board any more,
- * then everyone is done who saw that they did, then what stands is final. After a crash in between it is all done
- * again, and comes to the same.
+ * Ends a battle whose time is over, so that its ranking is exactly what counted. Whoever was writing scores by then is
+ * let finish. Then nobody feeds the board any more, and everyone who may have seen that they did is waited for. Then
+ * what stands is final. After a crash in between it is all done again, and comes to the same.
  */
-async function endBattle(services: Services, battleId: string): Promise<void> {
-  await services.pool.query({
+async function endBattle(services: Services, battleId: string, endsAt: number): Promise<void> {
+  const { pool, clock, observer } = services;
+  const early = endsAt + graceMs - clock.now();
+  if (early > 0) await sleep(early);
+  await ledgerWritersGone(pool, courtesyMs);
+  await pool.query({
     name: 'end-battle-feeds',
     text: `
       delete from score_feed f using battle b
-      where b.id = $1 and b.status = 'RUNNING' and b.ends_at <= $2 and f.scoreboard_id = b.id`,
-    values: [battleId, new Date(services.clock.now())],
+      where b.id = $1 and b.status = 'RUNNING' and b.ends_at = $2 and f.scoreboard_id = b.id`,
+    values: [battleId, new Date(endsAt)],
   });
-  if (!(await ledgerWritersGone(services.pool))) services.observer.ledgerWriterOutwaited(battleId);
+  if (!(await ledgerWritersGone(pool, attemptMs))) {
+    if (clock.now() < endsAt + longestWaitMs) throw new LedgerBusyError(battleId);
+    observer.ledgerWriterOutwaited(battleId);
+  }
   await changeBattle(services, battleId, { type: 'FINISH' });
+}
+
+/** To be tried again: see `longestWaitMs`. */
+class LedgerBusyError extends Error {
+  override readonly name = 'LedgerBusyError';
+  constructor(battleId: string) {
+    super(`Somebody who writes scores since before the battle ${battleId} ended is still at it`);
+  }
 }

@@ -19,12 +19,22 @@ export interface TestBattle {
   fighters: [TestPlayer, TestPlayer, TestPlayer, ...TestPlayer[]];
 }
 
-/** A battle that waits, with these many in it: three or more. */
+export interface BattleSeed {
+  fighters?: number;
+  people?: TestPlayer[];
+}
+
+/** Whose tokens outlast days of a clock that is moved. */
+const longLifeMs = 90 * 86_400_000;
+export const longLived = (app: App) => seedPlayer(app, [], longLifeMs);
+
+/** A battle that waits, with these many in it, three or more, or with these people. */
 export async function seedBattle(
   app: App,
-  { fighters: count = 3, ...input }: Partial<CreateBattleInput> & { fighters?: number } = {},
+  { fighters: count = 3, people, ...input }: Partial<CreateBattleInput> & BattleSeed = {},
 ): Promise<TestBattle> {
-  const [host, second, third, ...rest] = await Promise.all(Array.from({ length: count }, () => seedPlayer(app)));
+  const seated = people ?? (await Promise.all(Array.from({ length: count }, () => longLived(app))));
+  const [host, second, third, ...rest] = seated;
   if (!host || !second || !third) throw new RangeError('A battle of a test takes three');
   const { id } = await created(app, host, input);
   for (const fighter of [second, third, ...rest]) expectPayload(await join(app, { id }, fighter));

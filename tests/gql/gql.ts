@@ -29,6 +29,7 @@ type Documents = {
     "\n  query ServiceReads($handle: String!, $id: ID!, $gameId: ID!) {\n    me { id }\n    serverTime\n    user(handle: $handle) { id level coins }\n    node(id: $id) { __typename ... on User { handle coins } }\n    game(id: $gameId) { status scoreboard { size } }\n    globalLeaderboard { key }\n    scoreboards(first: 1) { edges { node { key } } }\n  }": typeof types.ServiceReadsDocument,
     "\n  subscription ServiceFollows($scoreboardId: ID!) { standings(scoreboardId: $scoreboardId) { version size } }": typeof types.ServiceFollowsDocument,
     "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }": typeof types.ServicePollsDocument,
+    "\n  query BattleWarnings {\n    me { events(first: 100) { edges { node { __typename ... on BattleStarting { battleId title beginsAt } } } } }\n  }": typeof types.BattleWarningsDocument,
     "\n  mutation CreateBattle($input: CreateBattleInput!) {\n    createBattle(input: $input) {\n      __typename\n      ... on CreateBattlePayload { battle { id cursor status title seconds minFighters maxFighters beginsAt endsAt host { id } fighterCount } }\n      ... on InvalidInputError { fields { field message } }\n      ... on NotAMemberError { userId }\n      ... on Error { message }\n    }\n  }": typeof types.CreateBattleDocument,
     "\n  mutation JoinBattle($battleId: ID!) {\n    joinBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on JoinBattlePayload { battle { id status fighterCount fighting } }\n      ... on BattleFullError { maxFighters }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": typeof types.JoinBattleDocument,
     "\n  mutation LeaveBattle($battleId: ID!) {\n    leaveBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on LeaveBattlePayload { battle { id status host { id } fighterCount fighting cancelReason } }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": typeof types.LeaveBattleDocument,
@@ -175,6 +176,7 @@ const documents: Documents = {
     "\n  query ServiceReads($handle: String!, $id: ID!, $gameId: ID!) {\n    me { id }\n    serverTime\n    user(handle: $handle) { id level coins }\n    node(id: $id) { __typename ... on User { handle coins } }\n    game(id: $gameId) { status scoreboard { size } }\n    globalLeaderboard { key }\n    scoreboards(first: 1) { edges { node { key } } }\n  }": types.ServiceReadsDocument,
     "\n  subscription ServiceFollows($scoreboardId: ID!) { standings(scoreboardId: $scoreboardId) { version size } }": types.ServiceFollowsDocument,
     "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }": types.ServicePollsDocument,
+    "\n  query BattleWarnings {\n    me { events(first: 100) { edges { node { __typename ... on BattleStarting { battleId title beginsAt } } } } }\n  }": types.BattleWarningsDocument,
     "\n  mutation CreateBattle($input: CreateBattleInput!) {\n    createBattle(input: $input) {\n      __typename\n      ... on CreateBattlePayload { battle { id cursor status title seconds minFighters maxFighters beginsAt endsAt host { id } fighterCount } }\n      ... on InvalidInputError { fields { field message } }\n      ... on NotAMemberError { userId }\n      ... on Error { message }\n    }\n  }": types.CreateBattleDocument,
     "\n  mutation JoinBattle($battleId: ID!) {\n    joinBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on JoinBattlePayload { battle { id status fighterCount fighting } }\n      ... on BattleFullError { maxFighters }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": types.JoinBattleDocument,
     "\n  mutation LeaveBattle($battleId: ID!) {\n    leaveBattle(input: { battleId: $battleId }) {\n      __typename\n      ... on LeaveBattlePayload { battle { id status host { id } fighterCount fighting cancelReason } }\n      ... on BattleNotWaitingError { status }\n      ... on Error { message }\n    }\n  }": types.LeaveBattleDocument,
@@ -363,6 +365,10 @@ export function gql(source: "\n  subscription ServiceFollows($scoreboardId: ID!)
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "query ServicePolls($handle: String!) { user(handle: $handle) { events { edges { cursor } } } }"): typeof import('./graphql.ts').ServicePollsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query BattleWarnings {\n    me { events(first: 100) { edges { node { __typename ... on BattleStarting { battleId title beginsAt } } } } }\n  }"): typeof import('./graphql.ts').BattleWarningsDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -890,6 +890,20 @@ export type ServicePollsQueryVariables = Exact<{
 
 export type ServicePollsQuery = { user: { events: { edges: Array<{ cursor: string }> } } | null };
 
+export type BattleWarningsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BattleWarningsQuery = { me: { events: { edges: Array<{ node:
+          | { __typename: 'BattleStarting', battleId: string, title: string, beginsAt: string }
+          | { __typename: 'ChallengeAgainstYou' }
+          | { __typename: 'CoinsChanged' }
+          | { __typename: 'InvitationReceived' }
+          | { __typename: 'LevelUp' }
+          | { __typename: 'RewardPaid' }
+          | { __typename: 'StreamGap' }
+          | { __typename: 'ThrowAgainstYou' }
+         }> } } | null };
+
 export type CreateBattleMutationVariables = Exact<{
   input: CreateBattleInput;
 }>;
@@ -899,6 +913,7 @@ export type CreateBattleMutation = { createBattle:
     | { __typename: 'CreateBattlePayload', battle: { id: string, cursor: string, status: BattleStatus, title: string, seconds: number, minFighters: number, maxFighters: number, beginsAt: string | null, endsAt: string | null, fighterCount: number, host: { id: string } } }
     | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAMemberError', userId: string, message: string }
+    | { __typename: 'TooManyBattlesError', message: string }
    };
 
 export type JoinBattleMutationVariables = Exact<{
@@ -911,6 +926,7 @@ export type JoinBattleMutation = { joinBattle:
     | { __typename: 'BattleNotWaitingError', status: BattleStatus, message: string }
     | { __typename: 'JoinBattlePayload', battle: { id: string, status: BattleStatus, fighterCount: number, fighting: boolean } }
     | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'TooManyBattlesError', message: string }
    };
 
 export type LeaveBattleMutationVariables = Exact<{
@@ -2992,6 +3008,24 @@ export const ServicePollsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServicePollsQuery, ServicePollsQueryVariables>;
+export const BattleWarningsDocument = new TypedDocumentString(`
+    query BattleWarnings {
+  me {
+    events(first: 100) {
+      edges {
+        node {
+          __typename
+          ... on BattleStarting {
+            battleId
+            title
+            beginsAt
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BattleWarningsQuery, BattleWarningsQueryVariables>;
 export const CreateBattleDocument = new TypedDocumentString(`
     mutation CreateBattle($input: CreateBattleInput!) {
   createBattle(input: $input) {

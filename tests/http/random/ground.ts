@@ -4,6 +4,8 @@ import { handToken } from '../../../server/handTokens.ts';
 import { cast, mouldOf, tampered, unsigned } from '../../account/forgedToken.ts';
 import { playAsGuest } from '../../account/documents.ts';
 import { password, signedUp } from '../../account/signedUp.ts';
+import * as battle from '../../battle/documents.ts';
+import { begin, seedBattle } from '../../battle/play.ts';
 import type { App } from '../../harness/app.ts';
 import * as documents from '../../harness/documents.ts';
 import { execute, expectPayload } from '../../harness/execute.ts';
@@ -49,6 +51,7 @@ export async function makeWorld(app: App): Promise<World> {
     await quizzes(app),
     await quizRoomOpen(app),
     await quizUnderWay(app),
+    await battles(app),
     await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
   ];
   const { session } = expectPayload((await execute(app, null, playAsGuest, { input: {} })).playAsGuest);
@@ -100,6 +103,20 @@ async function groundOfRoom(app: App, room: TestRoom, others: TestPlayer[] = [])
     known.learn(await execute<unknown, object>(app, host.token, document.toString(), { id, first: 20 }));
   }
   return { known, people: [host, ...players, ...others].map((person) => senderOf(app, person)) };
+}
+
+async function battles(app: App): Promise<Ground> {
+  const waiting = await seedBattle(app);
+  const running = await seedBattle(app, { people: waiting.fighters });
+  const known = new Known();
+  const [host] = running.fighters;
+  await begin(app, running, host);
+  for (const { id } of [waiting, running]) {
+    for (const document of [battle.battle, battle.polledBattleEvents, battle.battles]) {
+      known.learn(await execute<unknown, object>(app, host.token, document.toString(), { id, first: 20 }));
+    }
+  }
+  return { known, people: running.fighters.map((person) => senderOf(app, person)) };
 }
 
 async function openLobby(app: App): Promise<Ground> {

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { expect, it, onTestFinished } from 'vitest';
+import { recordScores } from '../../resolvers/scoreboard/recordScores.ts';
+import { countOf, openApp, startApp, type App } from '../harness/app.ts';
+import { eventually } from '../harness/deferred.ts';
+import { expectPayload } from '../harness/execute.ts';
+import { ManualClock } from '../harness/manualClock.ts';
+import type { TestPlayer } from '../harness/seed.ts';
+import type { TestBoard } from '../scoreboard/boardOf.ts';
+import { battleAs, begin, only, pollAll, ranksOf, scoring, seedBattle, untilBattle, type TestBattle } from './play.ts';
+
+const uuidOf = (id: string) => id.split(':')[1] ?? '';
+
+/** Somebody in the midst of writing scores. */
+async function writer(app: App) {
+  const client = new pg.Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('begin');
+  const end = async (how: 'commit' | 'rollback') => {
+    await client.query(how);
+    await client.end();
+  };
+  return {
+    async write({ id }: Pick<TestBoard, 'id'>, { id: userId }: Pick<TestPlayer, 'id'>, points: number, at: number) {
+      const board = { id: uuidOf(id), season: 1, operator: 'INCREMENT', sortOrder: 'HIGHEST_FIRST' } as const;
+      const score = { userId: uuidOf(userId), points, action: null, key: randomUUID(), source: 'Service:test' };
+      await recordScores(client, board, [score], at);
+    },
+    commit: () => end('commit'),
+    rollBack: () => end('rollback'),
+    /** Has written something elsewhere, and nothing into the ledger. */
+    elsewhere: () => client.query(`insert into live_node (id, seen_at) values (gen_random_uuid(), now())`),
+  };
+}
+
+async function run(app: App, seconds = 60): Promise<TestBattle> {
+  const battle = await seedBattle(app, { seconds });
+  expectPayload(await begin(app, battle, battle.fighters[0]));
+  return battle;
+}
+
+async function feeds(app: App): Promise<number> {
+  const { rows } = await app.services.pool.query<{ count: number }>('select count(*)::int as count from score_feed');
+  return rows[0]?.count ?? 0;
+}
+
+const scoresIn = async (app: App, battle: TestBattle) =>
+  (await battleAs(app, battle, battle.fighters[0]))?.fighters.map(({ user, score }) => [user.id, score]);
+
+it('waits for whoever was writing scores as it ended, and counts them', async () => {
+  const clock = new ManualClock();
+  const app = await startApp({ clock });
+  const battle = await run(app);
+  const [ada, ben, cleo] = battle.fighters;
+  const { board, score } = await scoring(app);
+  await score([ada, 10]);
+  clock.advance(59_999);
+  const slow = await writer(app);
+  await slow.write(board, ben, 30, clock.now());
+  clock.advance(1);
+  await eventually(
+    'Nobody feeds the board',
+    () => feeds(app),
+    (count) => count === 0,
+  );
+  // Whoever comes now comes late, whatever time they say it is.
+  const late = await writer(app);
+  await late.write(board, cleo, 100, clock.now() - 1);
+  await late.commit();
+  expect(await battleAs(app, battle, ada)).toMatchObject({ status: 'RUNNING', winner: null });
+  await slow.commit();
+  clock.advance(2_000);
+  const seen = await untilBattle(app, battle, ada, ({ status }) => status === 'FINISHED');
+  expect(seen.winner?.id).toBe(ben.id);
+  expect(ranksOf(seen).ranks.map(([id, , points]) => [id, points])).toEqual([
+    [ben.id, 30],
+    [ada.id, 10],
+    [cleo.id, 0],
+  ]);
+  expect(ranksOf(seen).board).toEqual(ranksOf(seen).ranks);
+});
+
+it('counts nothing of who gives up', async () => {
+  const clock = new ManualClock();
+  const app = await startApp({ clock });
+  const battle = await run(app);
+  const [ada, ben] = battle.fighters;
+  const { board, score } = await scoring(app);
+  await score([ada, 10]);
+  const slow = await writer(app);
+  await slow.write(board, ben, 30, clock.now());
+  clock.advance(60_000);
+  await eventually(
+    'Nobody feeds the board',
+    () => feeds(app),
+    (count) => count === 0,
+  );
+  await slow.rollBack();
+  clock.advance(2_000);
+  const seen = await untilBattle(app, battle, ada, ({ status }) => status === 'FINISHED');
+  expect(seen.winner?.id).toBe(ada.id);
+});
+
+it('does not wait for who writes elsewhere', async () => {
+  const clock = new ManualClock();
+  const app = await startApp({ clock });
+  const battle = await run(app);
+  const slow = await writer(app);
+  await slow.elsewhere();
+  clock.advance(60_000);
+  await untilBattle(app, battle, battle.fighters[0], ({ status }) => status === 'FINISHED');
+  await slow.rollBack();
+});
+
+it('waits for nobody longer than twenty seconds', async () => {
+  const clock = new ManualClock();
+  const app = await startApp({ clock });
+  const battle = await run(app);
+  const [ada, ben] = battle.fighters;
+  const { board, score } = await scoring(app);
+  await score([ada, 10]);
+  const stuck = await writer(app);
+  await stuck.write(board, ben, 30, clock.now());
+  clock.advance(60_000);
+  const failures = () => countOf(app, 'cupbearer_deadline_failures_total', { kind: 'BATTLE_END' });
+  await eventually('An attempt is over', failures, (count) => count > 0);
+  expect(await battleAs(app, battle, ada)).toMatchObject({ status: 'RUNNING' });
+  clock.advance(20_000);
+  const seen = await untilBattle(app, battle, ada, ({ status }) => status === 'FINISHED');
+  expect(seen.winner?.id).toBe(ada.id);
+  expect(await countOf(app, 'cupbearer_battle_writers_outwaited_total', {})).toBe(1);
+  await stuck.rollBack();
+});
+
+it('a node that begins while a battle runs ends it, and one that ended while it was down', async () => {
+  const clock = new ManualClock();
+  const first = await openApp({ clock });
+  const battle = await run(first);
+  const over = await run(first, 30);
+  const [ada, ben] = battle.fighters;
+  const { score, board } = await scoring(first);
+  await score([ada, 10], [over.fighters[1], 5]);
+  await first.stop();
+  clock.advance(45_000);
+  const second = await startApp({ clock, beside: first });
+  expect((await untilBattle(second, over, over.fighters[0], ({ status }) => status === 'FINISHED')).winner?.id).toBe(
+    over.fighters[1].id,
+  );
+  const again = await writer(second);
+  await again.write(board, ben, 20, clock.now());
+  await again.commit();
+  clock.advance(15_000);
+  const seen = await untilBattle(second, battle, ada, ({ status }) => status === 'FINISHED');
+  expect(seen.winner?.id).toBe(ben.id);
+  await second.stop();
+  await first.close();
+});
+
+it.each(['the feeds are gone', 'nothing was done'])(
+  'a worker that dies at the end leaves it to the next: %s',
+  async (how) => {
+    const clock = new ManualClock();
+    const first = await openApp({ clock, env: { ROLE: 'http,live' } });
+    const battle = await run(first);
+    const [ada, ben] = battle.fighters;
+    const { score } = await scoring(first);
+    await score([ada, 10], [ben, 20]);
+    clock.advance(60_000);
+    if (how === 'the feeds are gone') await first.services.pool.query('delete from score_feed');
+    // Taken by somebody who will never do it.
+    await first.services.pool.query(`update deadline set attempts = 1, retry_at = $1 where kind = 'BATTLE_END'`, [
+      new Date(clock.now() + 1_000),
+    ]);
+    const worker = await startApp({ clock, beside: first });
+    expect(await battleAs(worker, battle, ada)).toMatchObject({ status: 'RUNNING' });
+    clock.advance(1_000);
+    const seen = await untilBattle(worker, battle, ada, ({ status }) => status === 'FINISHED');
+    expect(
+      ranksOf(seen)
+        .ranks.slice(0, 2)
+        .map(([id, , points]) => [id, points]),
+    ).toEqual([
+      [ben.id, 20],
+      [ada.id, 10],
+    ]);
+    const events = await pollAll(worker, battle, ada);
+    // What was not told before is told with the end.
+    expect(events.slice(-2).map(({ __typename }) => __typename)).toEqual(['BattleScored', 'BattleFinished']);
+    expect(only(events, 'BattleScored').flatMap(({ scores }) => scores.map(({ person }) => person.id))).toEqual([
+      ben.id,
+      ada.id,
+    ]);
+    await worker.stop();
+    await first.close();
+  },
+);
+
+it('asked to end by several at once, it ends once', async () => {
+  const clock = new ManualClock();
+  const app = await startApp({ clock });
+  const beside = await startApp({ clock, beside: app });
+  const { settleDue } = await import('../../resolvers/settleDue.ts');
+  const battle = await run(app);
+  const { score } = await scoring(app);
+  await score([battle.fighters[1], 3]);
+  clock.advance(60_000);
+  const due = { kind: 'BATTLE_END', subject: uuidOf(battle.id), gameId: null } as const;
+  await Promise.all([app, beside, app, beside].map(({ services }) => settleDue(services, due)));
+  await settleDue(app.services, due);
+  const events = await pollAll(beside, battle, battle.fighters[0]);
+  expect(only(events, 'BattleFinished')).toMatchObject([{ winner: { id: battle.fighters[1].id } }]);
+  expect(await scoresIn(app, battle)).toEqual([
+    [battle.fighters[1].id, 3],
+    [battle.fighters[0].id, 0],
+    [battle.fighters[2].id, 0],
+  ]);
+});

@@ -1,0 +1,142 @@
+import { expect, it } from 'vitest';
+import { startApp, type App } from '../harness/app.ts';
+import { expectPayload } from '../harness/execute.ts';
+import { seedPlayer } from '../harness/seed.ts';
+import {
+  battleAs,
+  begin,
+  cancel,
+  created,
+  Following,
+  join,
+  leave,
+  longLived,
+  only,
+  pollAll,
+  scoring,
+  seedBattle,
+  untilBattle,
+} from './play.ts';
+
+async function twoNodes(): Promise<[App, App]> {
+  const app = await startApp();
+  return [app, await startApp({ beside: app })];
+}
+
+const countOf = (results: { __typename: string }[], name: string) =>
+  results.filter(({ __typename }) => __typename === name).length;
+
+it('as many get in as there are places, over two nodes, each once', async () => {
+  const nodes = await twoNodes();
+  const host = await longLived(nodes[0]);
+  const battle = await created(nodes[0], host, { maxFighters: 10 });
+  const crowd = await Promise.all(Array.from({ length: 30 }, () => seedPlayer(nodes[0])));
+  const asked = crowd.flatMap((person) =>
+    nodes.map(async (node) => ({ person, result: await join(node, battle, person) })),
+  );
+  const came = await Promise.all(asked);
+  const inside = new Set(
+    came.filter(({ result }) => result.__typename === 'JoinBattlePayload').map(({ person }) => person.id),
+  );
+  expect(inside.size).toBe(9);
+  const refused = came.filter(({ person }) => !inside.has(person.id));
+  expect(
+    countOf(
+      refused.map(({ result }) => result),
+      'BattleFullError',
+    ),
+  ).toBe(42);
+  const seen = await battleAs(nodes[1], battle, host);
+  expect(new Set(seen?.fighters.map(({ user }) => user.id))).toEqual(new Set([host.id, ...inside]));
+});
+
+it('is begun once, whoever asks at once, and either begun or cancelled', async () => {
+  const nodes = await twoNodes();
+  const battle = await seedBattle(nodes[0]);
+  const [host] = battle.fighters;
+  const begun = await Promise.all([0, 1, 0, 1].map((index) => begin(nodes[index === 0 ? 0 : 1], battle, host)));
+  expect(new Set(begun.map((result) => expectPayload(result).battle.endsAt)).size).toBe(1);
+  expect(only(await pollAll(nodes[1], battle, host), 'BattleBegan').length).toBe(1);
+
+  const other = await seedBattle(nodes[0]);
+  const [first] = other.fighters;
+  const [begins, cancels] = await Promise.all([begin(nodes[0], other, first), cancel(nodes[1], other, first)]);
+  const { status } = (await battleAs(nodes[0], other, first)) ?? {};
+  expect([begins.__typename, cancels.__typename]).toEqual(
+    status === 'RUNNING'
+      ? ['BeginBattlePayload', 'BattleNotWaitingError']
+      : ['BattleNotWaitingError', 'CancelBattlePayload'],
+  );
+});
+
+it('who joins as it begins is in it and told of, or is told that it has begun', async () => {
+  const nodes = await twoNodes();
+  const battle = await seedBattle(nodes[0]);
+  const [host] = battle.fighters;
+  const crowd = await Promise.all(Array.from({ length: 20 }, () => seedPlayer(nodes[0])));
+  const [, ...joins] = await Promise.all([
+    begin(nodes[0], battle, host),
+    ...crowd.map((person, index) => join(nodes[index % 2 === 0 ? 0 : 1], battle, person)),
+  ]);
+  const came = crowd.filter((_, index) => joins[index]?.__typename === 'JoinBattlePayload').map(({ id }) => id);
+  const seen = await battleAs(nodes[0], battle, host);
+  expect(new Set(seen?.fighters.map(({ user }) => user.id))).toEqual(
+    new Set([...battle.fighters.map(({ id }) => id), ...came]),
+  );
+  const events = await pollAll(nodes[0], battle, host);
+  expect(only(events, 'BattleBegan')[0]?.fighterCount).toBe(seen?.fighterCount);
+  const told = only(events, 'BattleJoined').flatMap(({ fighters }) => fighters.map(({ id }) => id));
+  expect(new Set(told)).toEqual(new Set(seen?.fighters.map(({ user }) => user.id)));
+  // Whoever joined counts.
+  const { score } = await scoring(nodes[0]);
+  await score(...crowd.map(({ id }): [{ id: string }, number] => [{ id }, 5]));
+  const after = await battleAs(nodes[1], battle, host);
+  const scored = after?.fighters.filter(({ score: points }) => points === 5).map(({ user }) => user.id);
+  expect(new Set(scored)).toEqual(new Set(came));
+});
+
+it('a crowd that comes at once is told of in few events, and state and events agree', async () => {
+  const nodes = await twoNodes();
+  const host = await longLived(nodes[0]);
+  const battle = await created(nodes[0], host, { maxFighters: 200 });
+  const following = new Following(nodes[1], battle, host);
+  const crowd = await Promise.all(Array.from({ length: 100 }, () => seedPlayer(nodes[0])));
+  const began = performance.now();
+  await Promise.all(
+    crowd.map(async (person, index) => expectPayload(await join(nodes[index % 2 === 0 ? 0 : 1], battle, person))),
+  );
+  await following.until('BattleJoined', ({ fighterCount }) => fighterCount === 101);
+  const seconds = (performance.now() - began) / 1_000;
+  const joins = only(following.seen, 'BattleJoined');
+  expect(joins.length).toBeLessThanOrEqual(3 + 2 * seconds);
+  expect(new Set(joins.flatMap(({ fighters }) => fighters.map(({ id }) => id))).size).toBe(101);
+  for (const person of crowd.slice(0, 5)) expectPayload(await leave(nodes[0], battle, person));
+  await following.until('BattleLeft', ({ fighterCount }) => fighterCount === 96);
+  expect((await battleAs(nodes[0], battle, host))?.fighterCount).toBe(96);
+});
+
+it('what is scored on two nodes around the end is in the ranking exactly as it was counted', async () => {
+  const nodes = await twoNodes();
+  const battle = await seedBattle(nodes[0], { seconds: 10 });
+  const [ada, ben, cleo] = battle.fighters;
+  const { endsAt } = expectPayload(await begin(nodes[0], battle, ada)).battle;
+  const { score } = await scoring(nodes[0]);
+  const other = await scoring(nodes[1]);
+  const end = Date.parse(endsAt ?? '');
+  const abort = new AbortController();
+  await nodes[0].services.clock.reach(end - 500, abort.signal);
+  // Each after its last, till well past the end; what came of them the invariants know.
+  const fire = async (shoot: typeof score) => {
+    while (nodes[0].services.clock.now() < end + 300) await shoot([ada, 1], [ben, 2], [cleo, 1]);
+  };
+  await Promise.all([fire(score), fire(other.score), fire(score)]);
+  const seen = await untilBattle(nodes[1], battle, ada, ({ status }) => status === 'FINISHED');
+  expect(seen.winner?.id).toBe(ben.id);
+  expect(seen.fighters.map(({ user, score: points }) => [user.id, points])).toEqual(
+    seen.scoreboard.top.edges.map(({ node }) => [node.user.id, node.score]),
+  );
+  const finished = only(await pollAll(nodes[0], battle, ada), 'BattleFinished')[0];
+  expect(finished?.ranking.map(({ person, score: points }) => [person.id, points])).toEqual(
+    seen.fighters.map(({ user, score: points }) => [user.id, points]),
+  );
+});
