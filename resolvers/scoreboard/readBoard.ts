@@ -3,6 +3,7 @@ import { Scoreboard } from '../../entities/scoreboard.ts';
 import type { BoardSeason, RankedEntry } from '../../subscriptions/standings/standing.ts';
 import { badUserInput } from '../badRequest.ts';
 import type { Context } from '../context.ts';
+import { requireBoardSight } from '../group/boardSight.ts';
 import { findBoard, seasonOf } from './findBoard.ts';
 
 /** Entries a page has when it doesn't say, and at most. */
@@ -43,6 +44,7 @@ export async function topOf(context: Context, board: Scoreboard, { first, after,
   const size = first ?? topSize.usual;
   if (size < 0 || size > topSize.most) throw badUserInput(`\`first\` must be from 0 to ${topSize.most}.`);
   const offset = typeof after === 'string' ? rankOfCursor(after) : 0;
+  await requireBoardSight(context, board);
   const asked = await seasonAsked(context, board, season);
   // One more than asked for says whether there is a next page.
   const rows = await context.services.ranks.top(asked, offset, size + 1);
@@ -75,8 +77,10 @@ export async function entryOf(
   board: Scoreboard,
   { userId, season }: { userId?: string | undefined; season?: number | null | undefined },
 ): Promise<RankedEntry | null> {
+  const person = whose(context, userId);
+  if (person !== context.viewer?.userId) await requireBoardSight(context, board);
   const asked = await seasonAsked(context, board, season);
-  const [entry] = await context.services.ranks.entries(asked, [whose(context, userId)]);
+  const [entry] = await context.services.ranks.entries(asked, [person]);
   return entry ?? null;
 }
 
@@ -88,6 +92,7 @@ export async function aroundOf(
 ): Promise<RankedEntry[]> {
   const radius = args.radius ?? radiusSize.usual;
   if (radius < 0 || radius > radiusSize.most) throw badUserInput(`\`radius\` must be from 0 to ${radiusSize.most}.`);
+  await requireBoardSight(context, board);
   const asked = await seasonAsked(context, board, args.season);
   return context.services.ranks.around(asked, whose(context, args.userId), radius);
 }

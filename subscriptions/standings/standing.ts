@@ -4,6 +4,8 @@ export interface BoardSeason {
   season: number;
   /** Whether it may grow large and be read a lot: such boards are kept in Redis too, where there is one. */
   large: boolean;
+  /** Whether not everyone may read it. */
+  guarded?: true;
 }
 
 /** Where one person stands. */

@@ -58,6 +58,9 @@ type Documents = {
     "\n  query GameOpenPages($first: Int, $after: String, $last: Int, $before: String) {\n    openGames(first: $first, after: $after, last: $last, before: $before) {\n      edges { cursor node { id status } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }": typeof types.GameOpenPagesDocument,
     "\n  query GameMyPages($first: Int, $after: String, $last: Int, $before: String) {\n    myGames(first: $first, after: $after, last: $last, before: $before) {\n      edges { cursor node { id status } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }": typeof types.GameMyPagesDocument,
     "\n  query GameRejectedThrows($id: ID!) {\n    game(id: $id) {\n      players { score sittingOutUntil user { id } }\n      throws(last: 1) { edges { node { id status rejectedFor settledAt challengeBy cup { id } thrower { id } hops { name outcome detail } } } }\n    }\n  }": typeof types.GameRejectedThrowsDocument,
+    "\n  subscription GroupMemberStandings($scoreboardId: ID!) {\n    standings(scoreboardId: $scoreboardId, first: 50) { size entries { rank score user { id } } }\n  }": typeof types.GroupMemberStandingsDocument,
+    "\n  query GroupOwnEntry($id: ID!) { group(id: $id) { scoreboard { entry { score } } } }": typeof types.GroupOwnEntryDocument,
+    "\n  query GroupBoardReads($key: String!, $userId: ID!) {\n    scoreboard(key: $key) {\n      size\n      mine: entry { score }\n      theirs: entry(userId: $userId) { score }\n      around(userId: $userId) { score }\n      top { edges { node { score } } }\n    }\n  }": typeof types.GroupBoardReadsDocument,
     "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      __typename\n      ... on CreateGroupPayload {\n        group { id name description open maxMembers memberCount inviteCode createdAt endedAt owner { id } me { role joinedAt } scoreboard { id key size } }\n      }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyGroupsError { most }\n    }\n  }": typeof types.CreateGroupDocument,
     "\n  mutation JoinGroup($input: JoinGroupInput!) {\n    joinGroup(input: $input) {\n      __typename\n      ... on JoinGroupPayload { group { id memberCount inviteCode me { role joinedAt user { id } } } }\n      ... on Error { message }\n      ... on GroupFullError { maxMembers }\n      ... on BannedError { reason }\n      ... on TooManyGroupsError { most }\n    }\n  }": typeof types.JoinGroupDocument,
     "\n  mutation LeaveGroup($groupId: ID!) {\n    leaveGroup(input: { groupId: $groupId }) {\n      __typename\n      ... on LeaveGroupPayload { group { id memberCount inviteCode endedAt owner { id } me { role } } }\n      ... on Error { message }\n    }\n  }": typeof types.LeaveGroupDocument,
@@ -205,6 +208,9 @@ const documents: Documents = {
     "\n  query GameOpenPages($first: Int, $after: String, $last: Int, $before: String) {\n    openGames(first: $first, after: $after, last: $last, before: $before) {\n      edges { cursor node { id status } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }": types.GameOpenPagesDocument,
     "\n  query GameMyPages($first: Int, $after: String, $last: Int, $before: String) {\n    myGames(first: $first, after: $after, last: $last, before: $before) {\n      edges { cursor node { id status } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }": types.GameMyPagesDocument,
     "\n  query GameRejectedThrows($id: ID!) {\n    game(id: $id) {\n      players { score sittingOutUntil user { id } }\n      throws(last: 1) { edges { node { id status rejectedFor settledAt challengeBy cup { id } thrower { id } hops { name outcome detail } } } }\n    }\n  }": types.GameRejectedThrowsDocument,
+    "\n  subscription GroupMemberStandings($scoreboardId: ID!) {\n    standings(scoreboardId: $scoreboardId, first: 50) { size entries { rank score user { id } } }\n  }": types.GroupMemberStandingsDocument,
+    "\n  query GroupOwnEntry($id: ID!) { group(id: $id) { scoreboard { entry { score } } } }": types.GroupOwnEntryDocument,
+    "\n  query GroupBoardReads($key: String!, $userId: ID!) {\n    scoreboard(key: $key) {\n      size\n      mine: entry { score }\n      theirs: entry(userId: $userId) { score }\n      around(userId: $userId) { score }\n      top { edges { node { score } } }\n    }\n  }": types.GroupBoardReadsDocument,
     "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      __typename\n      ... on CreateGroupPayload {\n        group { id name description open maxMembers memberCount inviteCode createdAt endedAt owner { id } me { role joinedAt } scoreboard { id key size } }\n      }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyGroupsError { most }\n    }\n  }": types.CreateGroupDocument,
     "\n  mutation JoinGroup($input: JoinGroupInput!) {\n    joinGroup(input: $input) {\n      __typename\n      ... on JoinGroupPayload { group { id memberCount inviteCode me { role joinedAt user { id } } } }\n      ... on Error { message }\n      ... on GroupFullError { maxMembers }\n      ... on BannedError { reason }\n      ... on TooManyGroupsError { most }\n    }\n  }": types.JoinGroupDocument,
     "\n  mutation LeaveGroup($groupId: ID!) {\n    leaveGroup(input: { groupId: $groupId }) {\n      __typename\n      ... on LeaveGroupPayload { group { id memberCount inviteCode endedAt owner { id } me { role } } }\n      ... on Error { message }\n    }\n  }": types.LeaveGroupDocument,
@@ -481,6 +487,18 @@ export function gql(source: "\n  query GameMyPages($first: Int, $after: String, 
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  query GameRejectedThrows($id: ID!) {\n    game(id: $id) {\n      players { score sittingOutUntil user { id } }\n      throws(last: 1) { edges { node { id status rejectedFor settledAt challengeBy cup { id } thrower { id } hops { name outcome detail } } } }\n    }\n  }"): typeof import('./graphql.ts').GameRejectedThrowsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription GroupMemberStandings($scoreboardId: ID!) {\n    standings(scoreboardId: $scoreboardId, first: 50) { size entries { rank score user { id } } }\n  }"): typeof import('./graphql.ts').GroupMemberStandingsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GroupOwnEntry($id: ID!) { group(id: $id) { scoreboard { entry { score } } } }"): typeof import('./graphql.ts').GroupOwnEntryDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GroupBoardReads($key: String!, $userId: ID!) {\n    scoreboard(key: $key) {\n      size\n      mine: entry { score }\n      theirs: entry(userId: $userId) { score }\n      around(userId: $userId) { score }\n      top { edges { node { score } } }\n    }\n  }"): typeof import('./graphql.ts').GroupBoardReadsDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1264,6 +1264,28 @@ export type GameRejectedThrowsQueryVariables = Exact<{
 
 export type GameRejectedThrowsQuery = { game: { players: Array<{ score: number, sittingOutUntil: string | null, user: { id: string } }>, throws: { edges: Array<{ node: { id: string, status: ThrowStatus, rejectedFor: ThrowRejection | null, settledAt: string | null, challengeBy: string | null, cup: { id: string } | null, thrower: { id: string }, hops: Array<{ name: HopName, outcome: HopOutcome, detail: string | null }> } }> } } | null };
 
+export type GroupMemberStandingsSubscriptionVariables = Exact<{
+  scoreboardId: string | number;
+}>;
+
+
+export type GroupMemberStandingsSubscription = { standings: { size: number, entries: Array<{ rank: number, score: number, user: { id: string } }> } };
+
+export type GroupOwnEntryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GroupOwnEntryQuery = { group: { scoreboard: { entry: { score: number } | null } } | null };
+
+export type GroupBoardReadsQueryVariables = Exact<{
+  key: string;
+  userId: string | number;
+}>;
+
+
+export type GroupBoardReadsQuery = { scoreboard: { size: number, mine: { score: number } | null, theirs: { score: number } | null, around: Array<{ score: number }>, top: { edges: Array<{ node: { score: number } }> } } | null };
+
 export type CreateGroupMutationVariables = Exact<{
   input: CreateGroupInput;
 }>;
@@ -3823,6 +3845,54 @@ export const GameRejectedThrowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GameRejectedThrowsQuery, GameRejectedThrowsQueryVariables>;
+export const GroupMemberStandingsDocument = new TypedDocumentString(`
+    subscription GroupMemberStandings($scoreboardId: ID!) {
+  standings(scoreboardId: $scoreboardId, first: 50) {
+    size
+    entries {
+      rank
+      score
+      user {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupMemberStandingsSubscription, GroupMemberStandingsSubscriptionVariables>;
+export const GroupOwnEntryDocument = new TypedDocumentString(`
+    query GroupOwnEntry($id: ID!) {
+  group(id: $id) {
+    scoreboard {
+      entry {
+        score
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupOwnEntryQuery, GroupOwnEntryQueryVariables>;
+export const GroupBoardReadsDocument = new TypedDocumentString(`
+    query GroupBoardReads($key: String!, $userId: ID!) {
+  scoreboard(key: $key) {
+    size
+    mine: entry {
+      score
+    }
+    theirs: entry(userId: $userId) {
+      score
+    }
+    around(userId: $userId) {
+      score
+    }
+    top {
+      edges {
+        node {
+          score
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupBoardReadsQuery, GroupBoardReadsQueryVariables>;
 export const CreateGroupDocument = new TypedDocumentString(`
     mutation CreateGroup($input: CreateGroupInput!) {
   createGroup(input: $input) {
