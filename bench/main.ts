@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFreePort } from '../server/embedded/freePort.ts';
 import { startEmbeddedPostgres } from '../server/embedded/postgres.ts';
+import { benchBattle } from './battle/main.ts';
 import { benchFanout } from './fanout/main.ts';
 import { isPeer, peers } from './fanout/peers.ts';
 import { benchStorm } from './fanout/storm.ts';
@@ -23,7 +24,7 @@ import { makePeople } from './soak/people.ts';
 import { publicUrl } from './soak/cluster.ts';
 import { throwCycles } from './throwCycles.ts';
 
-const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout|requests|load|quiz ...] [-- --seconds N] [-- --json FILE]
+const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout|requests|load|quiz|battle ...] [-- --seconds N] [-- --json FILE]
 
 Starts a PostgreSQL and a node of its own, measures, prints tables. Without names: throws, hot, lateness and idle.
   scores   fills a board of a million entries (--entries N) and needs redis-server
@@ -44,7 +45,9 @@ Starts a PostgreSQL and a node of its own, measures, prints tables. Without name
              --http, so that mutations do not go over the players' sockets
              --profile FOLDER, for what the node's processor time was spent on
              --rooms N, for so many rooms of five (--players) on two nodes instead, twice: the second time one is killed
-             --no-redis, for nodes without one`;
+             --no-redis, for nodes without one
+  battle   a battle of 1,000 fighters on two nodes, 500 points events a second and 200 listeners; then 100 short ones
+             --players N, --subscribers N, --seconds N, 30 when left out, --battles N`;
 
 const cpuSeconds = 'cupbearer_process_cpu_seconds_total';
 
@@ -64,12 +67,13 @@ const { positionals, values } = parseArgs({
     http: { type: 'boolean', default: false },
     profile: { type: 'string' },
     rooms: { type: 'string' },
+    battles: { type: 'string', default: '100' },
     'no-redis': { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 });
 const usual = ['throws', 'hot', 'lateness', 'idle'];
-const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout', 'requests', 'load', 'quiz']);
+const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout', 'requests', 'load', 'quiz', 'battle']);
 const chosenPeers = values.peers.split(',').filter((name) => isPeer(name));
 const listeners = values.listeners.split(',').map(Number);
 const understood =
@@ -77,7 +81,9 @@ const understood =
   chosenPeers.length === values.peers.split(',').length &&
   listeners.every((count) => Number.isInteger(count) && count > 1) &&
   [values.rounds, values.minutes].every((count) => Number(count) > 0) &&
-  [values.players, values.questions, values.rooms].every((count) => count === undefined || Number(count) > 0);
+  [values.players, values.questions, values.rooms, values.battles].every(
+    (count) => count === undefined || Number(count) > 0,
+  );
 if (values.help || !understood) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
@@ -113,6 +119,15 @@ if (asked.has('quiz')) {
         profile,
       })
     : await benchQuiz({ players: Number(values.players ?? 1_000), questions, http, profile });
+}
+if (asked.has('battle')) {
+  results['battle'] = await benchBattle({
+    fighters: Number(values.players ?? 1_000),
+    listeners: Number(values.subscribers ?? 200),
+    seconds: Number(values.seconds ?? 30),
+    rate: 500,
+    battles: Number(values.battles),
+  });
 }
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 
