@@ -5,7 +5,7 @@ import { applyMigrations, connectDatabase, withSetupLock, type Database, type Mi
 import type { Logger } from '../log.ts';
 import { checkExport, readExport, type ExportEnd, type ExportHeader, type TableStart } from './exportFile.ts';
 import { saidOf } from './saidOf.ts';
-import { agreeOnText, readForeignKeys, readTables, type Table } from './tables.ts';
+import { agreeOnText, readForeignKeys, readTables, readTriggered, type Table } from './tables.ts';
 import { TransferError } from './transferError.ts';
 
 /** A statement inserts so many rows, or fewer that come to so many characters. */
@@ -74,6 +74,7 @@ async function loadRows(client: ClientBase, path: string, order: readonly string
   const tables = new Map((await readTables(client)).map((table) => [table.name, table]));
   await client.query(`truncate ${[...tables.keys()].map((name) => escapeIdentifier(name)).join(', ')}`);
   const immediately = await deferCircles(client, order);
+  const triggered = await restTriggers(client);
   let loaded = 0;
   let into: Loader | undefined;
   for await (const entry of readExport(path)) {
@@ -88,7 +89,18 @@ async function loadRows(client: ClientBase, path: string, order: readonly string
     if ('end' in entry) await finish(client, entry.end, loaded, path);
   }
   await immediately();
+  await triggered();
   return loaded;
+}
+
+/** What triggers made of rows is among the rows: making it again would make it twice. Undone by what this returns. */
+async function restTriggers(client: ClientBase): Promise<() => Promise<void>> {
+  const tables = await readTriggered(client);
+  const alter = async (how: 'disable' | 'enable') => {
+    for (const table of tables) await client.query(`alter table ${escapeIdentifier(table)} ${how} trigger user`);
+  };
+  await alter('disable');
+  return () => alter('enable');
 }
 
 /**

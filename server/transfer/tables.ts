@@ -47,6 +47,15 @@ export async function readForeignKeys(client: ClientBase): Promise<ForeignKey[]>
   return rows;
 }
 
+/** Names of tables with triggers of ours. */
+export async function readTriggered(client: ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct c.relname as name from pg_trigger g join pg_class c on c.oid = g.tgrelid
+     where not g.tgisinternal and ${ours} order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** The last value given of each sequence that gave any; not a matter of snapshots. */
 export async function readSequences(client: ClientBase): Promise<Record<string, string>> {
   const { rows } = await client.query<{ name: string; last: string | null }>(

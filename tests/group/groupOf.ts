@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CreateGroupInput } from '../gql/graphql.ts';
 import type { App } from '../harness/app.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
@@ -66,13 +67,12 @@ export async function scoresOf(app: App, { token }: Who, id: string): Promise<[i
 /** A board of an integrator's, and points on it. */
 export class Points {
   readonly #app: App;
-  readonly #service: TestService;
+  readonly service: TestService;
   readonly key: string;
-  #count = 0;
 
-  private constructor(app: App, service: TestService, key: string) {
+  constructor(app: App, service: TestService, key: string) {
     this.#app = app;
-    this.#service = service;
+    this.service = service;
     this.key = key;
   }
 
@@ -83,9 +83,8 @@ export class Points {
   }
 
   async give({ id: userId }: Pick<TestPlayer, 'id'>, points: number, app = this.#app): Promise<void> {
-    this.#count += 1;
-    const input = { scoreboardKey: this.key, userId, points, idempotencyKey: `score-${this.#count}` };
-    const answer: unknown = await execute(app, this.#service.token, submit, { input });
+    const input = { scoreboardKey: this.key, userId, points, idempotencyKey: randomUUID() };
+    const answer: unknown = await execute(app, this.service.token, submit, { input });
     if (!JSON.stringify(answer).includes('SubmitScorePayload')) throw new Error(JSON.stringify(answer));
   }
 }

@@ -27,6 +27,14 @@ class Migration29990101000000_odd_tables extends Migration {
       create table odd_egg (id integer primary key, hen integer not null);
       create table odd_hen (id integer primary key, egg integer references odd_egg deferrable);
       alter table odd_egg add constraint egg_of_hen foreign key (hen) references odd_hen;
+      create table odd_count (id integer primary key, grown integer not null);
+      insert into odd_count values (1, 0);
+      create function odd_grow() returns trigger language plpgsql as $$
+      begin
+        update odd_count set grown = grown + 1;
+        return new;
+      end $$;
+      create trigger odd_grow after insert on odd_tree for each row execute function odd_grow();
       create sequence odd_unused;
       create table odd_empty ();
       insert into odd_hen values (1, null);

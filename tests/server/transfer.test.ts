@@ -6,6 +6,7 @@ import { refresh, signedUp } from '../account/signedUp.ts';
 import { cupOf, gameOf } from '../game/gameOf.ts';
 import { countOf, startApp } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
+import { Points, scoresOf, seedGroup } from '../group/groupOf.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { expectInvariants } from '../harness/invariants.ts';
@@ -104,6 +105,28 @@ it('moves everything, so that a server goes on with it as if nothing had happene
     30_000,
   );
   await stream.stop();
+  await next.stop();
+  await expectInvariants(databaseUrl);
+});
+
+it('moves what follows from scores as it is, without counting them again', async () => {
+  const app = await startApp();
+  const points = await Points.on(app);
+  const { id, owner, members } = await seedGroup(app, 1);
+  for (const member of [owner, ...members]) await points.give(member, 7);
+  expect((await scoresOf(app, owner, id)).map(([, score]) => score)).toEqual([7, 7]);
+  await app.stop();
+  const path = await fileOfTest();
+  await exportDatabase(app.databaseUrl, path);
+  const databaseUrl = await emptyUrl();
+  await importInto(databaseUrl, path);
+  expect(await contentsOf(databaseUrl)).toEqual(await contentsOf(app.databaseUrl));
+  const next = await startApp({ beside: { ...app, databaseUrl } });
+  await new Points(next, points.service, points.key).give(owner, 3);
+  expect(await scoresOf(next, owner, id)).toEqual([
+    [owner.id, 10],
+    [members[0]?.id, 7],
+  ]);
   await next.stop();
   await expectInvariants(databaseUrl);
 });

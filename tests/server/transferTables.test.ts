@@ -46,18 +46,22 @@ async function exportOf(url: string, change: (lines: string[]) => string[] = (li
 const rewritten = async (path: string, change: (content: Buffer) => Buffer) =>
   writeFile(path, change(await readFile(path)));
 
-it('moves tables nobody has made yet: odd names and types, circles, sequences, rows that migrations made', async () => {
+it('moves tables nobody has made yet: odd names and types, circles, sequences, rows that migrations and triggers made', async () => {
   const url = await oddDatabase();
   const path = await exportOf(url);
   const target = await emptyUrl();
   await importInto(target, path, versions.odd);
   const before = await contentsOf(url);
   expect((before['odd_tree'] as unknown[]).length).toBe(1200);
+  expect(before['odd_count']).toEqual(['(1,1200)']);
   expect(await contentsOf(target)).toEqual(before);
   const next = `insert into "Odd ""table""" (amount) values (21) returning id, doubled::int`;
   expect((await withClient(target, (client) => client.query(next))).rows).toEqual([{ id: 4, doubled: 42 }]);
   const seen = `select bool_and(pg_visible_in_snapshot(xid, pg_current_snapshot())) as seen from "Odd ""table"""`;
   expect((await withClient(target, (client) => client.query(seen))).rows).toEqual([{ seen: true }]);
+  const grow = 'insert into odd_tree (parent) values (null)';
+  await withClient(target, (client) => client.query(grow));
+  expect((await contentsOf(target))['odd_count']).toEqual(['(1,1201)']);
 });
 
 it('goes through what a newer version changes', async () => {
