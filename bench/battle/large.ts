@@ -69,32 +69,32 @@ export async function fightLarge(arena: Arena, options: BattleOptions): Promise<
   const final = new Map(outcome.scores.map(({ person, score }) => [person, score]));
   const fits = (listener: BattleListener) =>
     listener.trouble === undefined &&
-    listener.seq === outcome.events &&
+    listener.seq === outcome.counts.events &&
     [...(listener.scores ?? [])].every(([person, score]) => final.get(person) === score);
   for (const { trouble } of listeners) if (trouble) console.error(trouble);
   for (const listener of listeners) listener.close();
   const { p50, p99 } = percentilesOf(times);
-  const { scores, ...told } = outcome;
   return {
     joinMs: Math.round(joinMs),
     beginMs: Math.round(beginMs),
     accepted,
     refused,
-    ...told,
+    ...outcome.counts,
     incomplete: listeners.filter((listener) => !fits(listener)).length,
     scoreP50: Math.round(p50 * 10) / 10,
     scoreP99: Math.round(p99 * 10) / 10,
   };
 }
 
-type Outcome = Pick<
+type Counts = Pick<
   LargeBattle,
   'recorded' | 'points' | 'wrong' | 'uncounted' | 'events' | 'scoredEvents' | 'endLateMs'
-> & { scores: { person: string; score: number }[] };
+>;
+type FinalScores = { person: string; score: number }[];
 
 /** What the battle came to by the tables, and what the ledger has from its beginning to its end. */
-async function outcomeOf(pool: Pool, id: string): Promise<Outcome> {
-  const { rows } = await pool.query<Outcome>(
+async function outcomeOf(pool: Pool, id: string): Promise<{ counts: Counts; scores: FinalScores }> {
+  const { rows } = await pool.query<Counts & { scores: FinalScores }>(
     `with ledger as (
        select f.user_id, count(e.points)::int as recorded, coalesce(sum(e.points), 0)::int as points
        from battle b join fighter f on f.battle_id = b.id
@@ -112,5 +112,6 @@ async function outcomeOf(pool: Pool, id: string): Promise<Outcome> {
   );
   const [outcome] = rows;
   if (!outcome) throw new RangeError('The battle is not there');
-  return outcome;
+  const { scores, ...counts } = outcome;
+  return { counts, scores };
 }

@@ -3,23 +3,31 @@ import { forbidden } from '../badRequest.ts';
 import { batched } from '../batched.ts';
 import type { Context } from '../context.ts';
 
-/** Throws where a board names the members of a closed group that the viewer is not in. Services read every board. */
+/** Boards that not everybody may read. */
+const guardedKinds: readonly ScoreboardKind[] = ['GROUP', 'BATTLE'];
+
+/**
+ * Throws where a board is of a closed group, or of a battle within a group, that the viewer is not in. Services read every
+ * board.
+ */
 export async function requireBoardSight(
   context: Context,
   { id, kind }: { id: string; kind: ScoreboardKind },
 ): Promise<void> {
-  if (kind !== 'GROUP' || context.service || (await isSeen(context, id))) return;
-  throw forbidden('This group is closed: its board is for its members.');
+  if (!guardedKinds.includes(kind) || context.service || (await isSeen(context, id))) return;
+  throw forbidden('This board is for the members of its group.');
 }
 
-const isSeen = batched<string, boolean>(async ({ services, viewer }, groupIds) => {
+const isSeen = batched<string, boolean>(async ({ services, viewer }, boardIds) => {
   const { rows } = await services.pool.query<{ id: string }>({
-    name: 'group-boards-seen',
+    name: 'boards-seen',
     text: `
-      select id from groups g where id = any($1) and (open or exists (
-        select from group_member m where m.group_id = g.id and m.user_id = $2 and m.status = 'IN'))`,
-    values: [groupIds, viewer?.userId ?? null],
+      with mine as (select group_id from group_member where user_id = $2 and status = 'IN')
+      select id from groups where id = any($1) and (open or id in (select group_id from mine))
+      union all
+      select id from battle where id = any($1) and (group_id is null or group_id in (select group_id from mine))`,
+    values: [boardIds, viewer?.userId ?? null],
   });
   const seen = new Set(rows.map(({ id }) => id));
-  return groupIds.map((id) => seen.has(id));
+  return boardIds.map((id) => seen.has(id));
 });

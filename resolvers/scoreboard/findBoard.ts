@@ -39,5 +39,5 @@ export function onlySeasonOf(scoreboardId: string): BoardSeason {
 /** What reading a season of a board takes; the one under way when none is named. */
 export function seasonOf({ id, kind, season }: Scoreboard, number = season): BoardSeason {
   const large = kind === 'CUSTOM' || kind === 'GLOBAL';
-  return { scoreboardId: id, season: number, large, ...(kind === 'GROUP' && { guarded: true }) };
+  return { scoreboardId: id, season: number, large, ...((kind === 'GROUP' || kind === 'BATTLE') && { guarded: true }) };
 }

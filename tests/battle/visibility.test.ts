@@ -5,7 +5,8 @@ import { startApp } from '../harness/app.ts';
 import { execute, expectError, expectPayload, send } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
-import { connect } from '../harness/socket.ts';
+import { connect, subscribe } from '../harness/socket.ts';
+import { follow } from '../scoreboard/documents.ts';
 import { refusal } from '../stream/refusal.ts';
 import * as groups from '../group/documents.ts';
 import * as documents from './documents.ts';
@@ -59,6 +60,22 @@ it('one within a group is for its members alone', async () => {
   expectPayload(await join(app, battle, ben));
   expect(await battleAs(app, battle, ben)).toMatchObject({ fighterCount: 2, fighting: true });
   expect((await execute(app, ben.token, documents.battles, {})).battles.edges.length).toBe(1);
+
+  // Its board, too.
+  const { scoreboard } = (await battleAs(app, battle, ada)) ?? {};
+  const read = (token: string) =>
+    send(app, token, `query($key: String!) { scoreboard(key: $key) { top { edges { cursor } } } }`, {
+      key: scoreboard?.key,
+    });
+  expect((await read(stranger.token)).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await read(ben.token)).errors).toEqual([]);
+  const standings = (token: string) => subscribe(connect(app, token), follow, { scoreboardId: scoreboard?.id ?? '' });
+  const followed = standings(ben.token);
+  await followed.next();
+  expect(await refusal(connect(app, stranger.token), follow, { scoreboardId: scoreboard?.id ?? '' })).toEqual([
+    'FORBIDDEN',
+  ]);
+  await followed.stop();
 
   // Who leaves the group sees it no more, and fights on.
   expectPayload(await begin(app, battle, ada));
