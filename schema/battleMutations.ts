@@ -64,7 +64,7 @@ builder.relayMutationField(
     description:
       'Makes a battle, with you as its host and first fighter. Sent twice it makes two, unless it has a key.',
     authScopes: signedIn,
-    errors: { types: [InvalidInputError, NotAMemberError, TooManyBattlesError] },
+    errors: { types: [InvalidInputError, NotAMemberError, TooManyBattlesError, NotFoundError] },
     resolve: (_root, { input: { groupId, ...input } }, context) =>
       createBattle(context, { ...input, groupId: groupId?.id }),
   },

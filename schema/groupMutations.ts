@@ -43,7 +43,7 @@ builder.relayMutationField(
   {
     description: 'Makes a group, with you as its owner. Sent twice it makes two, unless it has a key.',
     authScopes,
-    errors: { types: [InvalidInputError, TooManyGroupsError] },
+    errors: { types: [InvalidInputError, TooManyGroupsError, NotFoundError] },
     resolve: (_root, { input }, context) => createGroup(context, input),
   },
   groupPayload('Made, now or before.'),

@@ -8,7 +8,7 @@ import type { GroupState } from '../../rules/groupState.ts';
 import { isText } from '../../rules/text.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
-import { InvalidInputError } from '../errors.ts';
+import { InvalidInputError, NotFoundError } from '../errors.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { TooManyGroupsError } from './groupErrors.ts';
 import { saveGroup } from './groupRows.ts';
@@ -68,7 +68,8 @@ interface Beginning {
 
 async function begin(client: ClientBase, { id, key, now, state }: Beginning): Promise<void> {
   const { ownerId, name, open, inviteCode, maxMembers } = state;
-  await client.query('select from users where id = $1 for no key update', [ownerId]);
+  const { rowCount } = await client.query('select from users where id = $1 for no key update', [ownerId]);
+  if (!rowCount) throw new NotFoundError('user');
   const { rows } = await client.query<{ count: number }>(
     `select count(*)::int as count from group_member where user_id = $1 and status = 'IN'`,
     [ownerId],

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { GroupState, LastInvitation, Membership } from '../../rules/groupState.ts';
+import { NotFoundError } from '../errors.ts';
 
 /** A group under lock, with what a decision about it needs. */
 export interface LockedGroup {
@@ -41,7 +42,10 @@ export async function lockGroup(
   const [group] = rows;
   if (!group) return undefined;
   const { columns } = group;
-  if (lockUser) await client.query('select from users where id = $1 for no key update', [userId]);
+  if (lockUser) {
+    const { rowCount } = await client.query('select from users where id = $1 for no key update', [userId]);
+    if (!rowCount) throw new NotFoundError('user');
+  }
   const everyone = successors && columns.ownerId === userId;
   const members = await readMembers(client, [groupId, userId, targetId ?? null, everyone]);
   const { memberCount, memberships, ...rest } = members;

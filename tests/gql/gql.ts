@@ -77,6 +77,8 @@ type Documents = {
     "\n  query Groups($mine: Boolean, $search: String, $first: Int, $after: String) {\n    groups(mine: $mine, search: $search, first: $first, after: $after) {\n      edges { cursor node { id name memberCount owner { id } me { role } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": typeof types.GroupsDocument,
     "\n  subscription Invitations($after: String) {\n    myEvents(after: $after) {\n      __typename seq\n      ... on InvitationReceived { groupId groupName inviteCode by { id handle displayName } }\n    }\n  }": typeof types.InvitationsDocument,
     "\n  query PolledInvitations {\n    me { events { edges { node { __typename ... on InvitationReceived { groupId groupName inviteCode by { id } } } } } }\n  }": typeof types.PolledInvitationsDocument,
+    "\n  query GroupDeepRead {\n    groups(first: 50) {\n      edges {\n        node {\n          name memberCount inviteCode owner { handle } me { role user { handle } } scoreboard { key title }\n        }\n      }\n    }\n  }": typeof types.GroupDeepReadDocument,
+    "\n  query GroupDeepMembers($id: ID!) {\n    group(id: $id) {\n      members(first: 100) { edges { node { role user { handle level } } } }\n      scoreboard { top(first: 100) { edges { node { score user { handle } } } } }\n    }\n  }": typeof types.GroupDeepMembersDocument,
     "query Me { me { id handle displayName guest level coins cursor } }": typeof types.MeDocument,
     "\n  mutation CreateGame($input: CreateGameInput!) {\n    createGame(input: $input) {\n      __typename\n      ... on CreateGamePayload { game { id cursor status host { id } settings { challengeSeconds answerSeconds } players { user { id } seat cups { id } } } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": typeof types.CreateGameDocument,
     "\n  mutation JoinGame($gameId: ID!) {\n    joinGame(input: { gameId: $gameId }) {\n      __typename\n      ... on JoinGamePayload { game { id status host { id } players { user { id } seat cups { id } } } }\n      ... on Error { message }\n    }\n  }": typeof types.JoinGameDocument,
@@ -227,6 +229,8 @@ const documents: Documents = {
     "\n  query Groups($mine: Boolean, $search: String, $first: Int, $after: String) {\n    groups(mine: $mine, search: $search, first: $first, after: $after) {\n      edges { cursor node { id name memberCount owner { id } me { role } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": types.GroupsDocument,
     "\n  subscription Invitations($after: String) {\n    myEvents(after: $after) {\n      __typename seq\n      ... on InvitationReceived { groupId groupName inviteCode by { id handle displayName } }\n    }\n  }": types.InvitationsDocument,
     "\n  query PolledInvitations {\n    me { events { edges { node { __typename ... on InvitationReceived { groupId groupName inviteCode by { id } } } } } }\n  }": types.PolledInvitationsDocument,
+    "\n  query GroupDeepRead {\n    groups(first: 50) {\n      edges {\n        node {\n          name memberCount inviteCode owner { handle } me { role user { handle } } scoreboard { key title }\n        }\n      }\n    }\n  }": types.GroupDeepReadDocument,
+    "\n  query GroupDeepMembers($id: ID!) {\n    group(id: $id) {\n      members(first: 100) { edges { node { role user { handle level } } } }\n      scoreboard { top(first: 100) { edges { node { score user { handle } } } } }\n    }\n  }": types.GroupDeepMembersDocument,
     "query Me { me { id handle displayName guest level coins cursor } }": types.MeDocument,
     "\n  mutation CreateGame($input: CreateGameInput!) {\n    createGame(input: $input) {\n      __typename\n      ... on CreateGamePayload { game { id cursor status host { id } settings { challengeSeconds answerSeconds } players { user { id } seat cups { id } } } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": types.CreateGameDocument,
     "\n  mutation JoinGame($gameId: ID!) {\n    joinGame(input: { gameId: $gameId }) {\n      __typename\n      ... on JoinGamePayload { game { id status host { id } players { user { id } seat cups { id } } } }\n      ... on Error { message }\n    }\n  }": types.JoinGameDocument,
@@ -563,6 +567,14 @@ export function gql(source: "\n  subscription Invitations($after: String) {\n   
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  query PolledInvitations {\n    me { events { edges { node { __typename ... on InvitationReceived { groupId groupName inviteCode by { id } } } } } }\n  }"): typeof import('./graphql.ts').PolledInvitationsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GroupDeepRead {\n    groups(first: 50) {\n      edges {\n        node {\n          name memberCount inviteCode owner { handle } me { role user { handle } } scoreboard { key title }\n        }\n      }\n    }\n  }"): typeof import('./graphql.ts').GroupDeepReadDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query GroupDeepMembers($id: ID!) {\n    group(id: $id) {\n      members(first: 100) { edges { node { role user { handle level } } } }\n      scoreboard { top(first: 100) { edges { node { score user { handle } } } } }\n    }\n  }"): typeof import('./graphql.ts').GroupDeepMembersDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

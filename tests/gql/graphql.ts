@@ -913,6 +913,7 @@ export type CreateBattleMutation = { createBattle:
     | { __typename: 'CreateBattlePayload', battle: { id: string, cursor: string, status: BattleStatus, title: string, seconds: number, minFighters: number, maxFighters: number, beginsAt: string | null, endsAt: string | null, fighterCount: number, host: { id: string } } }
     | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAMemberError', userId: string, message: string }
+    | { __typename: 'NotFoundError', message: string }
     | { __typename: 'TooManyBattlesError', message: string }
    };
 
@@ -1294,6 +1295,7 @@ export type CreateGroupMutationVariables = Exact<{
 export type CreateGroupMutation = { createGroup:
     | { __typename: 'CreateGroupPayload', group: { id: string, name: string, description: string | null, open: boolean, maxMembers: number, memberCount: number, inviteCode: string | null, createdAt: string, endedAt: string | null, owner: { id: string }, me: { role: GroupRole, joinedAt: string } | null, scoreboard: { id: string, key: string, size: number } } }
     | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotFoundError', message: string }
     | { __typename: 'TooManyGroupsError', message: string, most: number }
    };
 
@@ -1486,6 +1488,18 @@ export type PolledInvitationsQuery = { me: { events: { edges: Array<{ node:
           | { __typename: 'StreamGap' }
           | { __typename: 'ThrowAgainstYou' }
          }> } } | null };
+
+export type GroupDeepReadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GroupDeepReadQuery = { groups: { edges: Array<{ node: { name: string, memberCount: number, inviteCode: string | null, owner: { handle: string }, me: { role: GroupRole, user: { handle: string } } | null, scoreboard: { key: string, title: string } } }> } };
+
+export type GroupDeepMembersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GroupDeepMembersQuery = { group: { members: { edges: Array<{ node: { role: GroupRole, user: { handle: string, level: number } } }> } | null, scoreboard: { top: { edges: Array<{ node: { score: number, user: { handle: string } } }> } } } | null };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4322,6 +4336,61 @@ export const PolledInvitationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PolledInvitationsQuery, PolledInvitationsQueryVariables>;
+export const GroupDeepReadDocument = new TypedDocumentString(`
+    query GroupDeepRead {
+  groups(first: 50) {
+    edges {
+      node {
+        name
+        memberCount
+        inviteCode
+        owner {
+          handle
+        }
+        me {
+          role
+          user {
+            handle
+          }
+        }
+        scoreboard {
+          key
+          title
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupDeepReadQuery, GroupDeepReadQueryVariables>;
+export const GroupDeepMembersDocument = new TypedDocumentString(`
+    query GroupDeepMembers($id: ID!) {
+  group(id: $id) {
+    members(first: 100) {
+      edges {
+        node {
+          role
+          user {
+            handle
+            level
+          }
+        }
+      }
+    }
+    scoreboard {
+      top(first: 100) {
+        edges {
+          node {
+            score
+            user {
+              handle
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupDeepMembersQuery, GroupDeepMembersQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {

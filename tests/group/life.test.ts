@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { cast, mouldOf } from '../account/forgedToken.ts';
 import { startApp, type App } from '../harness/app.ts';
 import { execute, expectError, expectPayload, send } from '../harness/execute.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
@@ -172,6 +173,16 @@ describe('a group', () => {
     expect(expectError(await create(app, ada, {}), 'TooManyGroupsError').most).toBe(50);
     const { id } = await seedGroup(app);
     expectError(await tryJoin(app, ada, { groupId: id }), 'TooManyGroupsError');
+  });
+
+  it('is not for accounts that are gone, whose tokens are still good', async () => {
+    const app = await startApp();
+    const { id } = await seedGroup(app);
+    const token = await cast(await mouldOf(app));
+    const ghost = { token, id: '', handle: '' };
+    expectError(await create(app, ghost, {}), 'NotFoundError');
+    expectError(await tryJoin(app, ghost, { groupId: id }), 'NotFoundError');
+    expect(await leave(app, ghost, id)).toMatchObject({ memberCount: 1 });
   });
 
   it('is for people: services read, strangers do nothing', async () => {

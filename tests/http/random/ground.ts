@@ -7,6 +7,8 @@ import { password, signedUp } from '../../account/signedUp.ts';
 import * as battle from '../../battle/documents.ts';
 import { begin, seedBattle } from '../../battle/play.ts';
 import type { App } from '../../harness/app.ts';
+import * as groupDocuments from '../../group/documents.ts';
+import { seedGroup } from '../../group/groupOf.ts';
 import * as documents from '../../harness/documents.ts';
 import { execute, expectPayload } from '../../harness/execute.ts';
 import { ballInFlight, seedGame, seedPlayer, type TestGame, type TestPlayer, throwAt } from '../../harness/seed.ts';
@@ -52,6 +54,7 @@ export async function makeWorld(app: App): Promise<World> {
     await quizRoomOpen(app),
     await quizUnderWay(app),
     await battles(app),
+    await groups(app),
     await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
   ];
   const { session } = expectPayload((await execute(app, null, playAsGuest, { input: {} })).playAsGuest);
@@ -117,6 +120,23 @@ async function battles(app: App): Promise<Ground> {
     }
   }
   return { known, people: running.fighters.map((person) => senderOf(app, person)) };
+}
+
+async function groups(app: App): Promise<Ground> {
+  const open = await seedGroup(app, 2);
+  const closed = await seedGroup(app, 1, { open: false });
+  const known = new Known();
+  for (const { id, owner } of [open, closed]) {
+    const [target] = open.members;
+    if (!target) throw new Error('There is nobody');
+    await execute(app, owner.token, groupDocuments.inviteToGroup, { groupId: id, userId: target.id });
+    for (const document of [groupDocuments.groupState, groupDocuments.groups]) {
+      known.learn(await execute<unknown, object>(app, owner.token, document.toString(), { id, first: 20 }));
+    }
+    known.learn(await execute(app, target.token, groupDocuments.polledInvitations));
+  }
+  const people = [open.owner, ...open.members, closed.owner, ...closed.members, await seedPlayer(app)];
+  return { known, people: people.map((person) => senderOf(app, person)) };
 }
 
 async function openLobby(app: App): Promise<Ground> {
