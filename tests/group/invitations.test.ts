@@ -101,12 +101,3 @@ it('is for members of an open group, for owner and moderators of a closed one, a
   expectError(await invite(app, mod, closed.id, open.owner), 'InviteeBannedError');
   expect(await toldTo(app, open.owner)).toEqual([]);
 });
-
-it('keeps to a limit', async () => {
-  const app = await startApp({ env: { LIMITS: 'invitationsPerUser=2/60' } });
-  const { id, owner } = await seedGroup(app);
-  for (let count = 0; count < 2; count += 1) expectPayload(await invite(app, owner, id, await seedPlayer(app)));
-  const eve = await seedPlayer(app);
-  await expect(invite(app, owner, id, eve)).rejects.toThrow(/RATE_LIMITED/);
-  expect(await toldTo(app, eve)).toEqual([]);
-});

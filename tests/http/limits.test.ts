@@ -173,10 +173,10 @@ describe('a classroom behind one address', () => {
   });
 });
 
-it('has a test, above or of quiz rooms, for every limit there is', async () => {
+it('has a test, above or where its subject has its own, for every limit there is', async () => {
   const { readFile } = await import('node:fs/promises');
-  const files = ['limits.test.ts', '../quiz/guesses.test.ts', '../quiz/reportCsv.test.ts'];
-  const tests = await Promise.all(files.map((file) => readFile(new URL(file, import.meta.url), 'utf8')));
+  const files = ['limits', '../quiz/guesses', '../quiz/reportCsv', '../group/limits', '../battle/limits'];
+  const tests = await Promise.all(files.map((file) => readFile(new URL(`${file}.test.ts`, import.meta.url), 'utf8')));
   const untried = [...Object.keys(rateLimits), ...Object.keys(sizeLimits)].filter(
     (name) => !tests.some((text) => text.includes(name)),
   );
