@@ -4,7 +4,7 @@ import { batched } from '../batched.ts';
 import type { Context } from '../context.ts';
 
 /** Boards that not everybody may read. */
-const guardedKinds: readonly ScoreboardKind[] = ['GROUP', 'BATTLE'];
+const guardedKinds: ReadonlySet<ScoreboardKind> = new Set(['GROUP', 'BATTLE']);
 
 /**
  * Throws where a board is of a closed group, or of a battle within a group, that the viewer is not in. Services read every
@@ -14,7 +14,7 @@ export async function requireBoardSight(
   context: Context,
   { id, kind }: { id: string; kind: ScoreboardKind },
 ): Promise<void> {
-  if (!guardedKinds.includes(kind) || context.service || (await isSeen(context, id))) return;
+  if (!guardedKinds.has(kind) || context.service || (await isSeen(context, id))) return;
   throw forbidden('This board is for the members of its group.');
 }
 
