@@ -6,6 +6,7 @@ import { visibleBattles, requireSight } from '../resolvers/battle/battleAccess.t
 import { fighterCount, fightersOf, isFighting, type FighterPlace } from '../resolvers/battle/fighters.ts';
 import { listBattles } from '../resolvers/battle/listBattles.ts';
 import { pollSize, pollStream } from '../resolvers/stream/pollStream.ts';
+import { fightersBounds } from '../rules/battleDefinition.ts';
 import { encodeCursor } from '../subscriptions/cursor.ts';
 import { streamId } from '../subscriptions/topics.ts';
 import { BattleStatusEnum } from './battleErrors.ts';
@@ -80,6 +81,7 @@ builder.node(Battle, {
     }),
     fighters: t.field({
       type: [FighterRef],
+      complexity: { field: 1, multiplier: fightersBounds.most },
       description: 'Everyone in it: in the order in which they came while it is WAITING, then by rank. At most 1,000.',
       resolve: (battle, _args, context) => fightersOf(context, battle),
     }),

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { startApp, type App } from '../harness/app.ts';
-import { expectPayload } from '../harness/execute.ts';
-import { seedPlayer } from '../harness/seed.ts';
+import { eventually } from '../harness/deferred.ts';
+import { execute, expectPayload } from '../harness/execute.ts';
+import * as documents from '../harness/documents.ts';
+import { ManualClock } from '../harness/manualClock.ts';
+import { ballInFlight, seedPlayer, type TestGame, type TestPlayer } from '../harness/seed.ts';
+import { seedService } from '../harness/seedService.ts';
+import { cupOf, gameOf } from '../game/gameOf.ts';
+import { recordProgress } from '../progress/documents.ts';
+import * as tournaments from '../tournament/documents.ts';
 import {
   battleAs,
   begin,
@@ -140,3 +147,68 @@ it('what is scored on two nodes around the end is in the ranking exactly as it w
     seen.fighters.map(({ user, score: points }) => [user.id, points]),
   );
 });
+
+it('wins, levels and scores of people in a battle and a tournament do not deadlock', async () => {
+  const clock = new ManualClock();
+  const app = await startApp({ clock });
+  const beside = await startApp({ clock, beside: app });
+  const service = await seedService(app);
+  const admin = await seedPlayer(app, ['admin']);
+  const battle = await seedBattle(app, { seconds: 3_600 });
+  const [ada, ben, cleo] = battle.fighters;
+  const later = (ms: number) => new Date(clock.now() + ms).toISOString();
+  const times = { startsAt: later(0), entryClosesAt: later(3_600_000), endsAt: later(7_200_000) };
+  const { defineTournament } = await execute(app, admin.token, tournaments.defineTournament, {
+    input: { name: 'Now', ...times, minLevel: 1, entryFee: 0 },
+  });
+  const { id: tournamentId } = expectPayload(defineTournament).tournament;
+  for (const { token } of battle.fighters) {
+    const { enterTournament } = await execute(app, token, tournaments.enterTournament, { input: { tournamentId } });
+    expectPayload(enterTournament);
+  }
+  expectPayload(await begin(app, battle, ada));
+  const { score } = await scoring(beside);
+  const rise = (userId: string, eventId: string) =>
+    execute(beside, service.token, recordProgress, { input: { userId, levels: 1, eventId } });
+  for (let round = 0; round < 3; round += 1) {
+    const games = [await toTheLastCup(app, clock, ada), await toTheLastCup(app, clock, ben)];
+    const endings = [];
+    for (const game of games) endings.push(await doubtedLastThrow(app, game));
+    // Each of these writes the same people's scores, and most of them their levels.
+    await Promise.all([
+      ...endings.map(async (win) => expect((await win()).game).toMatchObject({ status: 'FINISHED' })),
+      ...[ada, ben].flatMap(({ id }) => ['a', 'b', 'c'].map((name) => rise(id, `${id}-${round}-${name}`))),
+      score([ben, 1], [ada, 1], [cleo, 1]),
+      score([ada, 1], [cleo, 1], [ben, 1]),
+    ]);
+  }
+  const { fighters = [] } = (await battleAs(app, battle, ada)) ?? {};
+  expect(fighters.find(({ user }) => user.id === cleo.id)?.score).toBe(6);
+});
+
+/** A game in which the first player has one cup left to hit. */
+async function toTheLastCup(app: App, clock: ManualClock, winner: TestPlayer): Promise<TestGame> {
+  const game = await gameOf(app, [winner, await longLived(app)]);
+  for (let position = 0; position < 5; position += 1) {
+    const { throw: ball } = await ballInFlight(app, winner.token, game.id, cupOf(game.players[1], position));
+    clock.advance(15_000);
+    await eventually(
+      'It landed',
+      () => execute(app, winner.token, documents.throwState, { id: ball.id }),
+      ({ node }) => node?.__typename === 'Throw' && node.status === 'LANDED',
+    );
+  }
+  return game;
+}
+
+/** A throw at the last cup, challenged. What this returns answers, and so wins the game. */
+async function doubtedLastThrow(app: App, { id, players }: TestGame) {
+  const [winner, loser] = players;
+  const { throw: ball, answerKey } = await ballInFlight(app, winner.token, id, cupOf(loser, 5));
+  expectPayload((await execute(app, loser.token, documents.challengeThrow, { throwId: ball.id })).challengeThrow);
+  return async () => {
+    const answer = { throwId: ball.id, secret: answerKey ?? '' };
+    expectPayload((await execute(app, winner.token, documents.answerChallenge, answer)).answerChallenge);
+    return execute(app, winner.token, documents.gameState, { id });
+  };
+}

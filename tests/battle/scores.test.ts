@@ -165,3 +165,20 @@ it('scores are told twice a second at most, whatever the nodes, and standings no
   expect(last).toEqual(total);
   await live.stop();
 });
+
+it('scores are told although the database that counted them was another: after an import transactions count anew', async () => {
+  const app = await startApp();
+  const battle = await seedBattle(app);
+  const [ada] = battle.fighters;
+  const following = new Following(app, battle, ada);
+  expectPayload(await begin(app, battle, ada));
+  const { score } = await scoring(app);
+  await score([ada, 3]);
+  await following.until('BattleScored');
+  await app.services.pool.query(`update battle set told_snapshot = '900000000000:900000000000:'`);
+  await score([ada, 4]);
+  const { scores } = await following.until('BattleScored', (event) =>
+    event.scores.some(({ score: points }) => points === 7),
+  );
+  expect(scores).toEqual([{ person: { id: ada.id }, score: 7 }]);
+});
