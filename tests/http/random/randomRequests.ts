@@ -35,9 +35,9 @@ export function randomOperation(
   dice: Dice,
   now: number,
   kind: OperationTypeNode = dice.weighed([
-    [45, OperationTypeNode.QUERY],
-    [52, OperationTypeNode.MUTATION],
-    [3, OperationTypeNode.SUBSCRIPTION],
+    [40, OperationTypeNode.QUERY],
+    [50, OperationTypeNode.MUTATION],
+    [10, OperationTypeNode.SUBSCRIPTION],
   ]),
 ): RandomOperation {
   const ground = dice.one(world.grounds);
