@@ -3,10 +3,9 @@ import { Group } from '../entities/group.ts';
 import { Scoreboard } from '../entities/scoreboard.ts';
 import { User } from '../entities/user.ts';
 import { visibleBattles, requireSight } from '../resolvers/battle/battleAccess.ts';
-import { fighterCount, fightersOf, isFighting, type FighterPlace } from '../resolvers/battle/fighters.ts';
+import { fighterCount, fightersOf, isFighting, mostFighters, type FighterPlace } from '../resolvers/battle/fighters.ts';
 import { listBattles } from '../resolvers/battle/listBattles.ts';
 import { pollSize, pollStream } from '../resolvers/stream/pollStream.ts';
-import { fightersBounds } from '../rules/battleDefinition.ts';
 import { encodeCursor } from '../subscriptions/cursor.ts';
 import { streamId } from '../subscriptions/topics.ts';
 import { BattleStatusEnum } from './battleErrors.ts';
@@ -81,7 +80,7 @@ builder.node(Battle, {
     }),
     fighters: t.field({
       type: [FighterRef],
-      complexity: { field: 1, multiplier: fightersBounds.most },
+      complexity: { field: 1, multiplier: mostFighters },
       description: 'Everyone in it: in the order in which they came while it is WAITING, then by rank. At most 1,000.',
       resolve: (battle, _args, context) => fightersOf(context, battle),
     }),

@@ -1,5 +1,9 @@
 import { Fighter, type Battle } from '../../entities/battle.ts';
+import { fightersBounds } from '../../rules/battleDefinition.ts';
 import { batched } from '../batched.ts';
+
+/** What a list of fighters may come to. */
+export const mostFighters = fightersBounds.most;
 
 /** A fighter as they stand. */
 export interface FighterPlace {
