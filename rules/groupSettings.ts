@@ -13,6 +13,7 @@ const nameRules: Record<NameProblem, string> = {
   LENGTH: `must have 1 to ${groupNameLength} characters.`,
   UNSEEN: 'must have no invisible characters.',
   STACKED: 'must have at most two accents on a letter.',
+  MIXED: 'must have each word in one alphabet.',
 };
 
 /** The settings that are named, ready to be kept, or everything that is wrong with them. */

@@ -5,7 +5,7 @@ import { User } from '../entities/user.ts';
 import { pageSize } from '../resolvers/page.ts';
 import { myAnswer } from '../resolvers/quizRoom/myAnswer.ts';
 import { myQuizRooms } from '../resolvers/quizRoom/myQuizRooms.ts';
-import { memberCount, quizMembers } from '../resolvers/quizRoom/quizMembers.ts';
+import { memberCount, quizMembers, quizRanking } from '../resolvers/quizRoom/quizMembers.ts';
 import { isHosting, memberOf, requireSight, visibleRooms } from '../resolvers/quizRoom/roomAccess.ts';
 import { roomQuestion } from '../resolvers/quizRoom/roomQuestion.ts';
 import { pollSize, pollStream } from '../resolvers/stream/pollStream.ts';
@@ -87,6 +87,19 @@ builder.node(QuizRoom, {
         after: t.arg.string({ required: false, description: 'A cursor of this connection.' }),
       },
       resolve: (room, args, context) => quizMembers(context, room, args),
+    }),
+    ranking: t.field({
+      type: quizRoomMembersConnection,
+      description:
+        'Who plays or played, the best first, under their names of this room; of who left, too. The place in this list is the rank.',
+      args: {
+        first: t.arg.int({
+          required: false,
+          description: `How many, ${pageSize.usual} when left out, ${pageSize.most} at most.`,
+        }),
+        after: t.arg.string({ required: false, description: 'A cursor of this connection.' }),
+      },
+      resolve: (room, args, context) => quizRanking(context, room, args),
     }),
     memberCount: t.int({
       description: 'How many are in, the host among them.',

@@ -8,7 +8,7 @@ export interface RateLimit {
   shared: boolean;
 }
 
-const wrongPins = 'wrong PINs and invitation codes of one person (or from one address: `PIN_GUESSES_PER`)';
+const wrongPins = 'wrong PINs and invitation codes of one person, or from one address';
 
 /**
  * Every limit of this server. A classroom behind one address has room: 200 requests at once, 100 guests in a minute.

@@ -10,35 +10,43 @@ export async function quizMembers(
   room: QuizRoom,
   { first, after }: Pick<PageArgs, 'first' | 'after'>,
 ) {
-  const size = first ?? pageSize.usual;
-  if (size < 0 || size > pageSize.most) throw badUserInput(`\`first\` must be from 0 to ${pageSize.most}.`);
-  const behind = typeof after === 'string' ? seatOfCursor(after) : -1;
+  const size = sizeOf(first);
+  const behind = typeof after === 'string' ? placeOfCursor('seat', after) : -1;
   // One more than asked for says whether there is a next page.
   const members = await em.find(
     QuizMember,
     { room: room.id, status: 'IN', seat: { $gt: behind } },
     { orderBy: { seat: 'asc' }, limit: size + 1, populate: ['user'] },
   );
-  const edges = members.slice(0, size).map((node) => ({ node, cursor: cursorOfSeat(node.seat) }));
-  return {
-    edges,
-    pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasNextPage: members.length > size,
-      hasPreviousPage: behind >= 0,
-    },
-  };
+  const edges = members.slice(0, size).map((node) => ({ node, cursor: cursorOf('seat', node.seat) }));
+  return pageWith(edges, { hasNextPage: members.length > size, hasPreviousPage: behind >= 0 });
 }
 
-function cursorOfSeat(seat: number): string {
-  return Buffer.from(`seat:${seat}`).toString('base64url');
-}
-
-function seatOfCursor(cursor: string): number {
-  const [, seat] = /^seat:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (seat === undefined) throw badUserInput('`after` is not a cursor of this connection.');
-  return Number(seat);
+/**
+ * Whoever plays or played, and was not kicked, the best first, as `ranking` of the rules has them.
+ */
+export async function quizRanking(
+  { em, services }: Context,
+  room: QuizRoom,
+  { first, after }: Pick<PageArgs, 'first' | 'after'>,
+) {
+  const size = sizeOf(first);
+  const behind = typeof after === 'string' ? placeOfCursor('rank', after) : 0;
+  const { rows } = await services.pool.query<{ userId: string }>({
+    name: 'quiz-ranking',
+    text: `
+      select user_id as "userId" from quiz_member where room_id = $1 and plays and status <> 'KICKED'
+      order by score desc, scored_at nulls last, seat offset $2 limit $3`,
+    values: [room.id, behind, size + 1],
+  });
+  const ids = rows.slice(0, size).map(({ userId }) => userId);
+  const members = await em.find(QuizMember, { room: room.id, user: { $in: ids } }, { populate: ['user'] });
+  const byId = new Map(members.map((member) => [member.user.id, member]));
+  const ranked = ids.flatMap((id, index) => {
+    const node = byId.get(id);
+    return node ? [{ node, cursor: cursorOf('rank', behind + index + 1) }] : [];
+  });
+  return pageWith(ranked, { hasNextPage: rows.length > size, hasPreviousPage: behind > 0 });
 }
 
 /** How many are in a room now. */
@@ -53,3 +61,30 @@ export const memberCount = batched<QuizRoom, number>(async ({ services }, rooms)
   const counts = new Map(rows.map(({ id, count }) => [id, count]));
   return rooms.map(({ id }) => counts.get(id) ?? 0);
 });
+
+function sizeOf(first: number | null | undefined): number {
+  const size = first ?? pageSize.usual;
+  if (size < 0 || size > pageSize.most) throw badUserInput(`\`first\` must be from 0 to ${pageSize.most}.`);
+  return size;
+}
+
+function pageWith(
+  edges: { node: QuizMember; cursor: string }[],
+  more: { hasNextPage: boolean; hasPreviousPage: boolean },
+) {
+  return {
+    edges,
+    pageInfo: { startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null, ...more },
+  };
+}
+
+/** `seat` or `rank`, and which. */
+function cursorOf(what: 'seat' | 'rank', place: number): string {
+  return Buffer.from(`${what}:${place}`).toString('base64url');
+}
+
+function placeOfCursor(what: 'seat' | 'rank', cursor: string): number {
+  const [, kind, place] = /^(seat|rank):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  if (kind !== what) throw badUserInput('`after` is not a cursor of this connection.');
+  return Number(place);
+}

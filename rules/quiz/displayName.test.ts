@@ -20,6 +20,13 @@ describe('a display name', () => {
     ['I ❤️ it', 'I ❤️ it'],
     [`x${marks(2)}y`, `x${marks(2)}y`],
     ['!', '!'],
+    ['👨‍👩‍👧 Smith', '👨‍👩‍👧 Smith'],
+    ['🏳️‍🌈', '🏳️‍🌈'],
+    ['DJ Олег', 'DJ Олег'],
+    ['Олег', 'Олег'],
+    ['Ελένη', 'Ελένη'],
+    ['Ken太郎', 'Ken太郎'],
+    ['ᏣᎳᎩ', 'ᏣᎳᎩ'],
   ])('%j is %j', (raw, name) => {
     expect(readDisplayName(raw)).toEqual({ name });
   });
@@ -48,6 +55,15 @@ describe('a display name', () => {
     ['Hangul filler', '\u3164', /invisible/],
     ['blank Braille', '\u2800', /invisible/],
     ['three accents on a letter', `Ax${marks(3)}`, /accents/],
+    ['a joiner between no pictures', '👨\u200dna', /invisible/],
+    ['Latin with a Cyrillic letter', 'Аda', /alphabet/],
+    ['Latin with a Cherokee letter', 'Ꮐuest', /alphabet/],
+    ['Latin with a Lisu letter', 'ꓐen', /alphabet/],
+    ['Latin with an Armenian letter', 'Տue', /alphabet/],
+    ['Latin with a Coptic letter', 'Ⲓan', /alphabet/],
+    ['Latin with a Carian letter', '𐊰ax', /alphabet/],
+    ['Latin with a Greek letter', 'Αnn', /alphabet/],
+    ['Cyrillic with a Greek letter', 'Οлег', /alphabet/],
     ['a tower of accents', `x${marks(20)}`, /accents/],
   ])('is not %s', (_what, raw, problem) => {
     expect(readDisplayName(raw)).toEqual({ problem: expect.stringMatching(problem) });

@@ -7,6 +7,7 @@ const advice: Record<NameProblem, string> = {
   LENGTH: `Choose a name of 1 to ${displayNameLength} characters.`,
   UNSEEN: 'Choose a name without invisible characters.',
   STACKED: 'Choose a name with at most two accents on a letter.',
+  MIXED: 'Choose a name with each word in one alphabet.',
 };
 
 /** The name as it is shown, or what to do about it. Whether it is taken, or a word filter minds, is for others to say. */

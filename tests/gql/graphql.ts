@@ -2223,6 +2223,15 @@ export type PolledRoomEventsQuery = { quizRoom: { events: { edges: Array<{ curso
           | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string }
          }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type RoomRankingQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoomRankingQuery = { quizRoom: { ranking: { edges: Array<{ node: { displayName: string, score: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type QuizRoomDeepReadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -6065,6 +6074,24 @@ export const PolledRoomEventsDocument = new TypedDocumentString(`
     missedTo
   }
 }`) as unknown as TypedDocumentString<PolledRoomEventsQuery, PolledRoomEventsQueryVariables>;
+export const RoomRankingDocument = new TypedDocumentString(`
+    query RoomRanking($id: ID!, $first: Int, $after: String) {
+  quizRoom(id: $id) {
+    ranking(first: $first, after: $after) {
+      edges {
+        node {
+          displayName
+          score
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RoomRankingQuery, RoomRankingQueryVariables>;
 export const QuizRoomDeepReadDocument = new TypedDocumentString(`
     query QuizRoomDeepRead {
   myQuizRooms(first: 20) {

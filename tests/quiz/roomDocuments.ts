@@ -217,3 +217,12 @@ export const polledRoomEvents = gql(`
       }
     }
   }`);
+
+export const roomRanking = gql(`
+  query RoomRanking($id: ID!, $first: Int, $after: String) {
+    quizRoom(id: $id) {
+      ranking(first: $first, after: $after) {
+        edges { node { displayName score } } pageInfo { hasNextPage endCursor }
+      }
+    }
+  }`);

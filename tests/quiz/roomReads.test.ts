@@ -339,3 +339,31 @@ it('who returns is who they were', async () => {
   expect(await state(room, ada.token)).toMatchObject({ me: null, memberCount: 1 });
   expect(expectPayload(await join(app, room, ada, 'Somebody else')).room.me).toMatchObject({ displayName: 'Ada' });
 });
+
+it('the ranking has everyone who plays under their names of the room, a page at a time, and nobody who was kicked', async () => {
+  const room = await seedRoom(app, { players: 4 });
+  const [ada, ben, cleo, dan] = room.players;
+  if (!ada || !ben || !cleo || !dan) throw new Error('Nobody came');
+  await start(app, room);
+  for (const [player, option] of [
+    [ben, 1],
+    [dan, 1],
+    [cleo, 0],
+  ] as const) {
+    expectPayload(await answer(app, room, player, 0, [option]));
+  }
+  await reveal(app, room);
+  expectPayload(await kick(app, room, ben));
+  const page = async (variables: { first?: number; after?: string } = {}) => {
+    const { quizRoom } = await execute(app, room.host.token, documents.roomRanking, { id: room.id, ...variables });
+    if (!quizRoom) throw new Error('The room is not to be seen');
+    return quizRoom.ranking;
+  };
+  const names = ({ edges }: Awaited<ReturnType<typeof page>>) => edges.map(({ node }) => node.displayName);
+  expect(names(await page())).toEqual(['Player 3', 'Player 0', 'Player 2']);
+  const first = await page({ first: 2 });
+  expect(first.pageInfo.hasNextPage).toBe(true);
+  const second = await page({ first: 2, after: first.pageInfo.endCursor ?? '' });
+  expect(names(second)).toEqual(['Player 2']);
+  expect(second.pageInfo.hasNextPage).toBe(false);
+});
