@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { defaultRoomSettings } from '../../rules/quiz/roomSettings.ts';
 import { scoreOf } from '../../rules/quiz/scoring.ts';
 import { docBlocks, docProject, typeErrorsOf } from '../client/docBlocks.ts';
@@ -9,6 +9,9 @@ import { startApp, type App } from '../harness/app.ts';
 import { eventually, within } from '../harness/deferred.ts';
 import { execute } from '../harness/execute.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
+import { ShiftedClock } from '../harness/shiftedClock.ts';
+import { Following, run, unhurried } from './play.ts';
+import { myQuizRooms } from './roomDocuments.ts';
 
 const document = 'docs/quizzes.md';
 
@@ -148,5 +151,95 @@ it('a host and two players come to the podium, one of them through a cut in a qu
     // Kept-alive requests of `fetch` stay until the server lets go of them.
     20_000,
   );
+  await socketsClosed(app);
+});
+
+/**
+ * The mutations that the examples send, by name: each goes out once `before` is over.
+ * @returns what came of them so far: the name, and the answer's text
+ */
+function heardMutations(before: (name: string) => Promise<unknown> | undefined): string[] {
+  const heard: string[] = [];
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', async (...[url, init]: Parameters<typeof fetch>) => {
+    const name = typeof init?.body === 'string' && /^\{"query":"mutation (Join|Answer|Next)\(/.exec(init.body)?.[1];
+    if (!name) return fetch(url, init);
+    await before(name);
+    const response = await fetch(url, init);
+    heard.push(`${name} ${await response.clone().text()}`);
+    return response;
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return heard;
+}
+
+it('pauses cost nobody an answer: a question’s, a reveal’s, and that of a host who was gone', async () => {
+  const clock = new ShiftedClock();
+  const app = await startApp({ clock, env: unhurried });
+  const proxy = await startProxy();
+  proxy.target = app.url;
+  const host = await seedPlayer(app);
+  const { hostQuiz } = await (await docProject(document, proxy.url)).load<HostQuiz>('hostQuiz.ts');
+  const [ada, ben] = [await player(app, app.url), await player(app, app.url)];
+  const pin = Promise.withResolvers<string>();
+  const hosting = hostQuiz(tokenOf(host), { key: 'tonight', players: 1, revealMs: 0, onPin: pin.resolve });
+  const given = await pin.promise;
+  const { edges } = (await execute(app, host.token, myQuizRooms, { open: true })).myQuizRooms;
+  const room = { id: edges[0]?.node.id ?? '' };
+
+  // The first answer and the first step onward meet a pause that came while they were on their way.
+  const meetingPause = new Set(['Answer', 'Next']);
+  const heard = heardMutations((name) => (meetingPause.delete(name) ? run(app, room, host, 'PAUSE') : undefined));
+  const until = (what: RegExp, count = 1) =>
+    eventually(
+      `${count} of ${what.source}`,
+      () => heard,
+      (all) => all.filter((one) => what.test(one)).length === count,
+    );
+  const chose: string[] = [];
+  const playing = (who: typeof ada, displayName: string, onLast?: () => void) =>
+    who.playQuiz(tokenOf(who), given, {
+      displayName,
+      choose({ questionIndex }, leftMs) {
+        chose.push(`${displayName} ${questionIndex}`);
+        expect(leftMs).toBeGreaterThan(5_000);
+        expect(leftMs).toBeLessThanOrEqual(20_500);
+        if (questionIndex === 2) onLast?.();
+        return right[questionIndex] ?? [];
+      },
+    });
+
+  const hostIsCut = () => {
+    proxy.target = undefined;
+    proxy.cut();
+  };
+  const adaPlays = playing(ada, 'Ada', hostIsCut);
+  await Promise.race([until(/^Answer .*WrongPhaseError/), adaPlays]);
+  const benPlays = playing(ben, 'Ben');
+  await until(/^Join .*"PAUSED"/);
+  expect(chose).toEqual(['Ada 0']);
+  const watching = new Following(app, room, ada);
+  onTestFinished(() => watching.leave());
+  expect(await run(app, room, host, 'RESUME')).toBe('ResumeQuizPayload');
+
+  await until(/^Next .*WrongPhaseError/);
+  expect(await run(app, room, host, 'RESUME')).toBe('ResumeQuizPayload');
+
+  await until(/^Answer .*answeredAt/, 6);
+  await watching.until('PresenceChanged', ({ members }) =>
+    members.some(({ person, online }) => person.id === host.id && !online),
+  );
+  clock.advance(20_500);
+  expect(await watching.until('QuizPaused', ({ by }) => by === null)).toMatchObject({ pauseReason: 'HOST_GONE' });
+  proxy.target = app.url;
+
+  const podium = await within(15_000, 'The podium', hosting);
+  const [adaSaw, benSaw] = await within(10_000, 'The players', Promise.all([adaPlays, benPlays]));
+  for (const { results } of [adaSaw, benSaw]) expect(results.map(({ correct }) => correct)).toEqual([true, true, true]);
+  expect(podium).toHaveLength(2);
+  const times = (question: string) => chose.filter((one) => one === question).length;
+  const questions = ['Ada 0', 'Ada 1', 'Ada 2', 'Ben 0', 'Ben 1', 'Ben 2'];
+  expect(questions.map(times)).toEqual([2, 1, 1, 1, 1, 1]);
+  await watching.leave();
   await socketsClosed(app);
 });
