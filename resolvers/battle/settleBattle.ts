@@ -17,9 +17,16 @@ const longestWaitMs = 20_000;
 
 /** Does what is due in a battle: warns its fighters, begins, cancels or ends it. Idempotent. */
 export async function settleBattle(services: Services, battleId: string): Promise<void> {
-  const { state } = await changeBattle(services, battleId, { type: 'DUE' });
-  if (state?.status !== 'RUNNING' || state.endsAt === null || state.endsAt > services.clock.now()) return;
-  await endBattle(services, battleId, state.endsAt);
+  const { rows } = await services.pool.query<{ endsAt: number }>({
+    name: 'battle-over',
+    text: `
+      select round(extract(epoch from ends_at) * 1000)::float8 as "endsAt" from battle
+      where id = $1 and status = 'RUNNING' and ends_at <= $2`,
+    values: [battleId, new Date(services.clock.now())],
+  });
+  const [over] = rows;
+  if (over) await endBattle(services, battleId, over.endsAt);
+  else await changeBattle(services, battleId, { type: 'DUE' });
 }
 
 /**
