@@ -59,8 +59,10 @@ export function lookAlikeKey(name: string): string {
   const allGreek = greek.test(plain) && !latinOrCyrillic.test(plain);
   const key = Array.from(allGreek ? plain.toUpperCase() : plain, shapeOf)
     .join('')
-    .replaceAll(ignored, '');
-  if (key === '') return plain.replaceAll(/\s/gu, '');
+    .replaceAll(ignored, '')
+    // Marks that have become neighbours stand in their one order.
+    .normalize('NFKD');
+  if (key === '') return name.normalize('NFKC').replaceAll(/\s/gu, '');
   return key.replaceAll('rn', 'm').replaceAll('vv', 'w');
 }
 

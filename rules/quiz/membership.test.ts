@@ -85,8 +85,8 @@ describe('joining', () => {
   it('needs a name that is one, and nobody else’s', () => {
     expect(refusal(lobby(), joins(rosa, 1_000, 'ro\u202esa'))).toMatchObject({ refused: 'NAME_UNFIT' });
     expect(refusal(lobby(), joins(rosa, 1_000, ' '))).toMatchObject({ refused: 'NAME_UNFIT' });
-    const taken = { refused: 'NAME_TAKEN', displayName: 'тhе ΡAUL' };
-    expect(refusal(lobby(), joins(rosa, 1_000, 'тhе ΡAUL'))).toEqual(taken);
+    const taken = { refused: 'NAME_TAKEN', displayName: 'The PÁUL' };
+    expect(refusal(lobby(), joins(rosa, 1_000, 'The PÁUL'))).toEqual(taken);
     expect(refusal(lobby(), joins(rosa, 1_000, 'The host'))).toMatchObject({ refused: 'NAME_TAKEN' });
   });
 

@@ -25,10 +25,20 @@ export interface QuizInput {
 }
 
 /** One thing wrong with a quiz. `message` says what to do about it. */
-export interface QuizProblem {
-  /** From 0; null when it is about the quiz as a whole. */
-  questionIndex: number | null;
-  field: 'title' | 'questions' | keyof QuizQuestion;
+export type QuizProblem = ProblemOfQuiz | ProblemOfQuestion;
+
+export interface ProblemOfQuiz {
+  questionIndex: null;
+  field: 'title' | 'questions';
+  message: string;
+}
+
+/** Indexes count from 0. */
+export interface ProblemOfQuestion {
+  questionIndex: number;
+  field: keyof QuizQuestion;
+  /** Of the option it is about, when it is about one. */
+  optionIndex?: number | undefined;
   message: string;
 }
 
@@ -51,11 +61,12 @@ type Problems = { problems: QuizProblem[] };
 
 /**
  * What an input makes: texts trimmed, defaults filled in, right options in ascending order. Otherwise everything that
- * is wrong with it, in the order in which it was written.
+ * is wrong with it, in the order in which it was written; of more than 100 questions only that they are too many.
+ * @param firstOption what the author's own numbers of options begin with, for messages that tell them which there are
  */
-export function readQuiz({ title, questions }: QuizInput): { quiz: QuizDefinition } | Problems {
+export function readQuiz({ title, questions }: QuizInput, firstOption = 0): { quiz: QuizDefinition } | Problems {
   const quiz = { title: title.trim(), questions: questions.map(withDefaults) };
-  const problems = quizProblems(quiz);
+  const problems = quizProblems(quiz, firstOption);
   return problems.length > 0 ? { problems } : { quiz };
 }
 
@@ -75,28 +86,28 @@ function blankToNull(text: string | null | undefined): string | null {
   return text?.trim() || null;
 }
 
-type Rule<Field> = [broken: boolean, field: Field, message: string];
+type Rule<Field> = [broken: boolean, field: Field, message: string, optionIndex?: number];
 
-function quizProblems({ title, questions }: QuizDefinition): QuizProblem[] {
+function quizProblems({ title, questions }: QuizDefinition, firstOption: number): QuizProblem[] {
   const { titleLength, questions: most } = quizBounds;
   const tooMany = questions.length > most;
-  const rules: Rule<QuizProblem['field']>[] = [
+  const rules: Rule<ProblemOfQuiz['field']>[] = [
     [!isText(title, titleLength), 'title', `Give the quiz a title of 1 to ${titleLength} characters, on one line.`],
     [questions.length === 0, 'questions', 'Add a question: a quiz has at least one.'],
     [tooMany, 'questions', `Remove questions until there are at most ${most}.`],
   ];
   const whole = rules.filter(([broken]) => broken).map(([, field, message]) => ({ field, message }));
-  const ofQuestions = tooMany ? [] : questions.flatMap(questionProblems);
+  const ofQuestions = tooMany ? [] : questions.flatMap((question, at) => questionProblems(question, at, firstOption));
   return [...whole.map((problem) => ({ questionIndex: null, ...problem })), ...ofQuestions];
 }
 
-function questionProblems(question: QuizQuestion, questionIndex: number): QuizProblem[] {
+function questionProblems(question: QuizQuestion, questionIndex: number, firstOption: number): ProblemOfQuestion[] {
   const { body, seconds, points, pictureUrl, explanation } = question;
   const { bodyLength, seconds: time, points: worth, pictureUrlLength, explanationLength } = quizBounds;
   const rules: Rule<keyof QuizQuestion>[] = [
     [!isLines(body, bodyLength), 'body', `Write a question of 1 to ${bodyLength} characters.`],
     ...optionRules(question),
-    ...correctRules(question),
+    ...correctRules(question, firstOption),
     [!within(seconds, time), 'seconds', `Choose a time from ${time.least} to ${time.most} seconds.`],
     [
       !(Number.isInteger(points) && within(points, worth)),
@@ -114,27 +125,36 @@ function questionProblems(question: QuizQuestion, questionIndex: number): QuizPr
       `Shorten the explanation to ${explanationLength} characters, without control characters, or leave it out.`,
     ],
   ];
-  return rules.filter(([broken]) => broken).map(([, field, message]) => ({ questionIndex, field, message }));
+  return rules
+    .filter(([broken]) => broken)
+    .map(([, field, message, optionIndex]) => ({ questionIndex, field, optionIndex, message }));
 }
 
 function optionRules({ options }: QuizQuestion): Rule<'options'>[] {
   const { options: number, optionLength } = quizBounds;
-  const unfit = options.findIndex((option) => !isText(option, optionLength));
-  const double = options.findIndex((option, index) => options.indexOf(option) < index);
+  const unfit = (option: string) => !isText(option, optionLength);
+  const double = (option: string, index: number) => !unfit(option) && options.indexOf(option) < index;
+  const tooMany = options.length > number.most;
   return [
     [!within(options.length, number), 'options', `Give ${number.least} to ${number.most} options.`],
-    [unfit >= 0, 'options', `Write option ${unfit + 1} with 1 to ${optionLength} characters, on one line.`],
-    [double >= 0 && unfit < 0, 'options', `Change option ${double + 1}: it says the same as an earlier one.`],
+    ...(tooMany ? [] : options).flatMap((option, index): Rule<'options'>[] => [
+      [unfit(option), 'options', `Write option ${index + 1} with 1 to ${optionLength} characters, on one line.`, index],
+      [double(option, index), 'options', `Change option ${index + 1}: it says the same as an earlier one.`, index],
+    ]),
   ];
 }
 
-function correctRules({ options, correctOptions }: QuizQuestion): Rule<'correctOptions'>[] {
+function correctRules({ options, correctOptions }: QuizQuestion, first: number): Rule<'correctOptions'>[] {
   const last = options.length - 1;
   const outside = correctOptions.some((option) => !(Number.isInteger(option) && option >= 0 && option <= last));
   const distinct = new Set(correctOptions).size;
   return [
     [distinct === 0, 'correctOptions', 'Say which option is right: at least one.'],
-    [outside, 'correctOptions', `Count the options from 0: the right ones are among 0 to ${Math.max(0, last)}.`],
+    [
+      outside,
+      'correctOptions',
+      `Count the options from ${first}: the right ones are among ${first} to ${first + Math.max(0, last)}.`,
+    ],
     [distinct < correctOptions.length, 'correctOptions', 'Name each right option once.'],
     [
       !outside && distinct > 0 && distinct === options.length,
