@@ -13,21 +13,14 @@ export async function ownQuiz(context: Context, quizId: string): Promise<Quiz> {
   return quiz;
 }
 
-/**
- * What the input makes, or an InvalidInputError that names every field to mend.
- * @param place where a question's field stands in what the caller sent
- */
-export function quizOf(input: QuizInput, place = placeInInput): QuizDefinition {
+/** What the input makes, or an InvalidInputError that names every field to mend. */
+export function quizOf(input: QuizInput): QuizDefinition {
   const read = readQuiz(input);
   if ('quiz' in read) return read.quiz;
   throw new InvalidInputError(
     read.problems.map(({ questionIndex, field, message }) => ({
-      field: questionIndex === null ? field : place(questionIndex, field),
+      field: questionIndex === null ? field : `questions.${questionIndex}.${field}`,
       message,
     })),
   );
-}
-
-function placeInInput(questionIndex: number, field: string): string {
-  return `questions.${questionIndex}.${field}`;
 }

@@ -64,6 +64,11 @@ describe('a quiz', () => {
     ['an empty option', { options: ['Nile', ' '] }, ['options']],
     ['an option of 201', { options: ['Nile', 'x'.repeat(201)] }, ['options']],
     ['a line break in an option', { options: ['Nile', 'a\nb'] }, ['options']],
+    [
+      'two options that are none',
+      { options: ['Nile', '', 'x'.repeat(201), 'Nile'] },
+      ['options', 'options', 'options'],
+    ],
     ['options that are the same once trimmed', { options: ['Nile', ' Nile '] }, ['options']],
     ['nothing right', { correctOptions: [] }, ['correctOptions']],
     ['all right', { correctOptions: [0, 1] }, ['correctOptions']],
@@ -109,8 +114,21 @@ describe('a quiz', () => {
   it('hears of all that is wrong, where, and what to do', () => {
     expect(problemsOf([good, { ...good, options: ['a', 'b', 'a'] }, { ...good, seconds: 1 }], '')).toEqual([
       { questionIndex: null, field: 'title', message: 'Give the quiz a title of 1 to 120 characters, on one line.' },
-      { questionIndex: 1, field: 'options', message: 'Change option 3: it says the same as an earlier one.' },
+      {
+        questionIndex: 1,
+        field: 'options',
+        optionIndex: 2,
+        message: 'Change option 3: it says the same as an earlier one.',
+      },
       { questionIndex: 2, field: 'seconds', message: 'Choose a time from 3 to 240 seconds.' },
     ]);
+  });
+
+  it.each([
+    [0, 'Count the options from 0: the right ones are among 0 to 1.'],
+    [1, 'Count the options from 1: the right ones are among 1 to 2.'],
+  ])('hears of its right options as its author counts them, from %i', (firstOption, message) => {
+    const read = readQuiz({ title: 'Rivers', questions: [{ ...good, correctOptions: [5] }] }, firstOption);
+    expect(read).toMatchObject({ problems: [{ field: 'correctOptions', message }] });
   });
 });
