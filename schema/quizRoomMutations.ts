@@ -122,7 +122,7 @@ builder.relayMutationField(
     description: 'Whom, and why.',
     inputFields: (t) => ({
       roomId: t.globalID({ for: QuizRoom, description: roomIdField }),
-      userId: t.globalID({ for: User, description: 'Somebody who is or was in it.' }),
+      userId: t.globalID({ for: User, description: 'Somebody who is in the room, or was once the quiz had begun.' }),
       reason: t.string({ required: false, description: 'Shown to everyone in the room; 1 to 200 characters.' }),
     }),
   },

@@ -329,7 +329,7 @@ export type KickPlayerInput = {
   reason?: string | null | undefined;
   /** The room. */
   roomId: string | number;
-  /** Somebody who is or was in it. */
+  /** Somebody who is in the room, or was once the quiz had begun. */
   userId: string | number;
 };
 
