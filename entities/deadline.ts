@@ -18,6 +18,7 @@ export const deadlineKinds = [
   'BATTLE_SOON',
   'BATTLE_BEGIN',
   'BATTLE_STALE',
+  'BATTLE_COUNT',
   'BATTLE_END',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];

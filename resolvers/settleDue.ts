@@ -39,6 +39,7 @@ export async function settleDue(services: Services, { kind, subject, gameId }: D
     case 'BATTLE_SOON':
     case 'BATTLE_BEGIN':
     case 'BATTLE_STALE':
+    case 'BATTLE_COUNT':
     case 'BATTLE_END':
       return settleBattle(services, subject);
   }

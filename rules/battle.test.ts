@@ -67,7 +67,9 @@ describe('a battle that waits', () => {
       { type: 'BattleJoined', fighters: [ben], fighterCount: 2 },
       { type: 'BattleBegan', beganAt: at(5_000), endsAt: at(65_000), fighterCount: 2 },
     ]);
-    expect(openDeadlines(state)).toEqual([{ kind: 'BATTLE_END', dueAt: at(65_000) }]);
+    const end = { kind: 'BATTLE_END', dueAt: at(65_000) };
+    expect(openDeadlines(state)).toEqual([{ kind: 'BATTLE_COUNT', dueAt: at(5_000) }, end]);
+    expect(openDeadlines({ ...state, recounted: true })).toEqual([end]);
     expect(decide(state, says('BEGIN', 'ada'), at(6_000)).state).toBe(state);
   });
 

@@ -12,7 +12,7 @@ export const mostBattles = 20;
 /** Places that the event of the end names; the battle's board has all. */
 export const toldPlaces = 100;
 
-export type BattleDeadlineKind = 'BATTLE_SOON' | 'BATTLE_BEGIN' | 'BATTLE_STALE' | 'BATTLE_END';
+export type BattleDeadlineKind = 'BATTLE_SOON' | 'BATTLE_BEGIN' | 'BATTLE_STALE' | 'BATTLE_COUNT' | 'BATTLE_END';
 
 export interface BattleDeadline {
   kind: BattleDeadlineKind;
@@ -37,6 +37,7 @@ export function openBattle(battle: NewBattle, now: number): BattleOutcome {
     finishedAt: null,
     winnerId: null,
     warned: beginsAt === null || beginsAt - warningMs <= now,
+    recounted: false,
     createdAt: now,
     fighters: [{ person: host, seat: 0, joinedAt: now, announced: false }],
   };
@@ -56,8 +57,12 @@ export function decide(state: BattleState, action: BattleAction, now: number): B
 }
 
 /** The windows that are open, of each kind one at most. */
-export function openDeadlines({ status, beginsAt, endsAt, warned, createdAt }: BattleState): BattleDeadline[] {
-  if (status === 'RUNNING' && endsAt !== null) return [{ kind: 'BATTLE_END', dueAt: endsAt }];
+export function openDeadlines(battle: BattleState): BattleDeadline[] {
+  const { status, beginsAt, beganAt, endsAt, warned, recounted, createdAt } = battle;
+  if (status === 'RUNNING' && beganAt !== null && endsAt !== null) {
+    const end: BattleDeadline = { kind: 'BATTLE_END', dueAt: endsAt };
+    return recounted ? [end] : [{ kind: 'BATTLE_COUNT', dueAt: beganAt }, end];
+  }
   if (status !== 'WAITING') return [];
   if (beginsAt === null) return [{ kind: 'BATTLE_STALE', dueAt: createdAt + staleMs }];
   const begin: BattleDeadline = { kind: 'BATTLE_BEGIN', dueAt: beginsAt };
@@ -74,7 +79,7 @@ export function finish(state: BattleState, ranking: readonly Ranked[], now: numb
   const [first] = ranking;
   const winner = first && first.score > 0 ? first.person : null;
   return {
-    state: { ...state, status: 'FINISHED', finishedAt: now, winnerId: winner?.id ?? null },
+    state: { ...state, status: 'FINISHED', recounted: true, finishedAt: now, winnerId: winner?.id ?? null },
     events: [
       {
         type: 'BattleFinished',

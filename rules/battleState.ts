@@ -31,6 +31,8 @@ export interface BattleState {
   winnerId: string | null;
   /** Whether its fighters were told that it is about to begin, or nobody has to be. */
   warned: boolean;
+  /** Once it runs: whether what was scored while its beginning was being written is counted, too. */
+  recounted: boolean;
   createdAt: number;
   /** By seat. */
   fighters: readonly FighterState[];

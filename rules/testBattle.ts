@@ -70,7 +70,7 @@ export const stories: fc.Arbitrary<Story> = fc
     let ms = 0;
     for (const { wait, ms: some, action } of steps) {
       if (wait === 'SOME') ms += some;
-      const [deadline] = openDeadlines(state);
+      const deadline = openDeadlines(state).find(({ kind }) => kind !== 'BATTLE_COUNT');
       if (wait === 'DEADLINE' && deadline) ms = Math.max(ms, deadline.dueAt - noon);
       const after =
         action.type === 'FINISH'

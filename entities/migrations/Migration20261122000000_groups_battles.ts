@@ -80,6 +80,8 @@ export class Migration20261122000000_groups_battles extends Migration {
         told_at timestamptz,
         told_snapshot pg_snapshot,
         began_revision bigint,
+        -- Whether what was scored while its beginning was being written is counted, too.
+        recounted boolean not null default false,
         created_at timestamptz not null,
         unique (created_by_id, key),
         check ((status in ('RUNNING', 'FINISHED')) = (ends_at is not null)),

@@ -32,6 +32,36 @@ export async function takeScores(client: ClientBase, battleId: string): Promise<
   return rows[0]?.scores ?? [];
 }
 
+/** A score with what was missed: as the rule of derived boards has it, within 32 bits. */
+const after = 'least(greatest(s.score::bigint + m.points, -2147483647), 2147483647)::int';
+
+/**
+ * Counts what the ledger has of a battle's fighters since it began and its board has not: what was recorded by who looked
+ * before the beginning was there. A score and what follows from it are committed together, so in any one snapshot the
+ * difference is just that; doing it twice changes nothing. Linear in what was scored since it began.
+ */
+export async function countMissed(client: ClientBase, battleId: string): Promise<void> {
+  await client.query({
+    name: 'count-missed-scores',
+    text: `
+      with missed as (
+        select s.user_id, sum(e.points) - s.score as points, max(e.at) as at
+        from battle b join standing s on s.scoreboard_id = b.id and s.season = 1
+        join score_entry e on e.user_id = s.user_id and e.at >= b.began_at and e.at < b.ends_at
+        join scoreboard o on o.id = e.scoreboard_id and o.operator = 'INCREMENT' and o.sort_order = 'HIGHEST_FIRST'
+        where b.id = $1 group by s.user_id, s.score having sum(e.points) <> s.score),
+      locked as (
+        select s.user_id from standing s join missed m on m.user_id = s.user_id
+        where s.scoreboard_id = $1 and s.season = 1 order by s.user_id for no key update of s)
+      update standing s
+      set score = ${after}, rank_key = -${after}, revision = nextval('standing_revision'),
+        achieved_at = greatest(s.achieved_at, m.at), xid = pg_current_xact_id()
+      from missed m join locked l on l.user_id = m.user_id
+      where s.scoreboard_id = $1 and s.season = 1 and s.user_id = m.user_id`,
+    values: [battleId],
+  });
+}
+
 /** A fighter's place, and whether they are a guest, who gains no levels and gives none. */
 export interface RankedFighter extends Ranked {
   guest: boolean;

@@ -48,7 +48,7 @@ export async function lockBattle(
     name: 'read-battle',
     text: `
       select b.id, b.title, b.status, b.cancelled_because as "cancelledBecause", b.group_id as "groupId", b.seconds,
-        b.min_fighters as "minFighters", b.max_fighters as "maxFighters", b.winner_id as "winnerId", b.warned,
+        b.min_fighters as "minFighters", b.max_fighters as "maxFighters", b.winner_id as "winnerId", b.warned, b.recounted,
         ${ms('b.begins_at')} as "beginsAt", ${ms('b.began_at')} as "beganAt", ${ms('b.ends_at')} as "endsAt",
         ${ms('b.finished_at')} as "finishedAt", ${ms('b.created_at')} as "createdAt", ${ms('b.told_at')} as "toldAt",
         b.host_id as "hostId", h.handle as "hostHandle", h.display_name as "hostName"
@@ -104,6 +104,7 @@ export function battleRow(state: BattleState) {
     finished_at: timestamp(state.finishedAt),
     winner_id: state.winnerId,
     warned: state.warned,
+    recounted: state.recounted,
   };
 }
 

@@ -11,7 +11,7 @@ import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import type { Services } from '../services.ts';
 import type { Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
-import { readRanking, takeScores, type RankedFighter } from './battleScores.ts';
+import { countMissed, readRanking, takeScores, type RankedFighter } from './battleScores.ts';
 import { isMember, lockBattle, type LockedBattle } from './battleState.ts';
 import type { BattleOutcome, BattleWork } from './battleWork.ts';
 import { saveBattle, saveDeadlines } from './saveBattle.ts';
@@ -98,6 +98,7 @@ class Course {
 
   async take(work: BattleWork): Promise<void> {
     if (work.type === 'PULSE') this.outcomes.push(await this.#pulse());
+    else if (work.type === 'RECOUNT') this.outcomes.push(await this.#recount());
     else if (work.type === 'FINISH') this.outcomes.push(await this.#finish());
     else if (work.type === 'JOIN') this.outcomes.push(await this.#join(work));
     else this.outcomes.push(this.#act(work));
@@ -132,7 +133,16 @@ class Course {
     if (scores.length > 0) this.events.push({ type: 'BattleScored', scores });
   }
 
+  async #recount(): Promise<BattleOutcome> {
+    if (this.state.status === 'RUNNING' && !this.state.recounted) {
+      await countMissed(this.#client, this.state.id);
+      this.state = { ...this.state, recounted: true };
+    }
+    return { state: this.state };
+  }
+
   async #finish(): Promise<BattleOutcome> {
+    await this.#recount();
     const ranking = await readRanking(this.#client, this.state.id);
     const finished = finish(this.state, ranking, this.#at);
     if (!finished) return { state: this.state };

@@ -17,6 +17,7 @@ const battleDeadlines: readonly string[] = [
   'BATTLE_SOON',
   'BATTLE_BEGIN',
   'BATTLE_STALE',
+  'BATTLE_COUNT',
   'BATTLE_END',
 ] satisfies BattleDeadlineKind[];
 
@@ -38,6 +39,7 @@ async function saveRow(client: ClientBase, state: BattleState, toldAt: number | 
       update battle b
       set host_id = n.host_id, status = n.status, cancelled_because = n.cancelled_because, began_at = n.began_at,
         ends_at = n.ends_at, finished_at = n.finished_at, winner_id = n.winner_id, warned = n.warned,
+        recounted = n.recounted,
         told_at = coalesce($2, b.told_at)
       from jsonb_populate_record(null::battle, $1) n where b.id = n.id`,
     values: [JSON.stringify(battleRow(state)), toldAt === null ? null : new Date(toldAt)],

@@ -10,23 +10,34 @@ const courtesyMs = 250;
 /** So long one attempt waits for whoever may still count on the board. The deadline clock makes the next. */
 const attemptMs = 1_000;
 /**
- * Past this after the end nobody is waited for any more. No transaction of a node lives as long without doing anything:
+ * Past this after the beginning or the end nobody is waited for any more. No transaction of a node lives as long without doing anything:
  * the database ends it after 15 s, and its waits for locks after one.
  */
 const longestWaitMs = 20_000;
 
-/** Does what is due in a battle: warns its fighters, begins, cancels or ends it. Idempotent. */
+/** Does what is due in a battle: warns its fighters, begins, cancels, counts or ends it. Idempotent. */
 export async function settleBattle(services: Services, battleId: string): Promise<void> {
-  const { rows } = await services.pool.query<{ endsAt: number }>({
-    name: 'battle-over',
+  const { rows } = await services.pool.query<{ beganAt: number; endsAt: number; recounted: boolean }>({
+    name: 'running-battle',
     text: `
-      select round(extract(epoch from ends_at) * 1000)::float8 as "endsAt" from battle
-      where id = $1 and status = 'RUNNING' and ends_at <= $2`,
-    values: [battleId, new Date(services.clock.now())],
+      select round(extract(epoch from began_at) * 1000)::float8 as "beganAt",
+        round(extract(epoch from ends_at) * 1000)::float8 as "endsAt", recounted
+      from battle where id = $1 and status = 'RUNNING'`,
+    values: [battleId],
   });
-  const [over] = rows;
-  if (over) await endBattle(services, battleId, over.endsAt);
+  const [running] = rows;
+  if (running && running.endsAt <= services.clock.now()) await endBattle(services, battleId, running.endsAt);
+  else if (running && !running.recounted) await recountBattle(services, battleId, running.beganAt);
   else await changeBattle(services, battleId, { type: 'DUE' });
+}
+
+/**
+ * A battle begins at a time, and is there for all to see a moment later: whoever recorded a score in between may have
+ * looked before. Once they are done, what they scored is counted.
+ */
+async function recountBattle(services: Services, battleId: string, beganAt: number): Promise<void> {
+  await outwait(services, battleId, beganAt);
+  await changeBattle(services, battleId, { type: 'RECOUNT' });
 }
 
 /**
@@ -35,7 +46,7 @@ export async function settleBattle(services: Services, battleId: string): Promis
  * what stands is final. After a crash in between it is all done again, and comes to the same.
  */
 async function endBattle(services: Services, battleId: string, endsAt: number): Promise<void> {
-  const { pool, clock, observer } = services;
+  const { pool, clock } = services;
   const early = endsAt + graceMs - clock.now();
   if (early > 0) await sleep(early);
   await ledgerWritersGone(pool, courtesyMs);
@@ -46,17 +57,21 @@ async function endBattle(services: Services, battleId: string, endsAt: number): 
       where b.id = $1 and b.status = 'RUNNING' and b.ends_at = $2 and f.scoreboard_id = b.id`,
     values: [battleId, new Date(endsAt)],
   });
-  if (!(await ledgerWritersGone(pool, attemptMs))) {
-    if (clock.now() < endsAt + longestWaitMs) throw new LedgerBusyError(battleId);
-    observer.ledgerWriterOutwaited(battleId);
-  }
+  await outwait(services, battleId, endsAt);
   await changeBattle(services, battleId, { type: 'FINISH' });
+}
+
+/** Waits for whoever writes scores now. Throws when it takes longer than an attempt may; past `longestWaitMs` goes on. */
+async function outwait({ pool, clock, observer }: Services, battleId: string, since: number): Promise<void> {
+  if (await ledgerWritersGone(pool, attemptMs)) return;
+  if (clock.now() < since + longestWaitMs) throw new LedgerBusyError(battleId);
+  observer.ledgerWriterOutwaited(battleId);
 }
 
 /** To be tried again: see `longestWaitMs`. */
 class LedgerBusyError extends Error {
   override readonly name = 'LedgerBusyError';
   constructor(battleId: string) {
-    super(`Somebody who writes scores since before the battle ${battleId} ended is still at it`);
+    super(`Somebody who wrote scores as the battle ${battleId} began or ended is still at it`);
   }
 }

@@ -49,6 +49,39 @@ async function feeds(app: App): Promise<number> {
 const scoresIn = async (app: App, battle: TestBattle) =>
   (await battleAs(app, battle, battle.fighters[0]))?.fighters.map(({ user, score }) => [user.id, score]);
 
+it('counts what was being recorded as it began', async () => {
+  const clock = new ManualClock();
+  const app = await startApp({ clock });
+  const battle = await seedBattle(app);
+  const [ada, ben, cleo] = battle.fighters;
+  const { board, score } = await scoring(app);
+  await score([ada, 1_000]);
+  clock.advance(1);
+  // Have looked whom the scores count for, before there was a battle; one gives up.
+  const [slow, vain] = [await writer(app), await writer(app)];
+  await slow.write(board, ben, 30, clock.now());
+  await vain.write(board, cleo, 40, clock.now());
+  expectPayload(await begin(app, battle, ada));
+  await (await scoring(app)).score([ben, 1]);
+  await slow.commit();
+  await vain.rollBack();
+  const counted = await untilBattle(app, battle, ada, ({ fighters }) => fighters[0]?.score === 31);
+  expect(ranksOf(counted).ranks.map(([id, , points]) => [id, points])).toEqual([
+    [ben.id, 31],
+    [ada.id, 0],
+    [cleo.id, 0],
+  ]);
+  await score([ben, 1], [cleo, 2]);
+  clock.advance(60_000);
+  const seen = await untilBattle(app, battle, ada, ({ status }) => status === 'FINISHED');
+  expect(ranksOf(seen).ranks.map(([id, , points]) => [id, points])).toEqual([
+    [ben.id, 32],
+    [cleo.id, 2],
+    [ada.id, 0],
+  ]);
+  expect(ranksOf(seen).board).toEqual(ranksOf(seen).ranks);
+});
+
 it('waits for whoever was writing scores as it ended, and counts them', async () => {
   const clock = new ManualClock();
   const app = await startApp({ clock });

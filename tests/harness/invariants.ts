@@ -36,6 +36,7 @@ const breaches: Record<string, string> = {
       when 'BATTLE_BEGIN' then a.status = 'WAITING' and a.begins_at = d.due_at
       when 'BATTLE_STALE' then a.status = 'WAITING' and a.begins_at is null
         and a.created_at + interval '24 hours' = d.due_at
+      when 'BATTLE_COUNT' then a.status = 'RUNNING' and not a.recounted and a.began_at = d.due_at
       when 'BATTLE_END' then a.status = 'RUNNING' and a.ends_at = d.due_at
       else t.id is not null and t.settled_at is null end, false)`,
   'a cup is down exactly when a throw landed or its owner left': `
@@ -211,11 +212,11 @@ const breaches: Record<string, string> = {
   'a battle is won by whoever ranks first, if they have more than nothing': `
     select a.id from battle a left join fighter f on f.battle_id = a.id and f.final_rank = 1 and f.final_score > 0
     where a.winner_id is distinct from f.user_id`,
-  // Exactly, but for what may have been recorded before its beginning or after its end was committed.
+  // Exactly, but for what may have been recorded after its end was committed.
   'a battle counts what its fighters scored while it ran': `
     with scored as (
       select f.battle_id, f.user_id, e.points,
-        e.at < a.began_at + interval '250 milliseconds' or e.at >= a.ends_at - interval '1 second' as doubtful
+        e.at >= a.ends_at - interval '1 second' as doubtful
       from battle a join fighter f on f.battle_id = a.id
       join score_entry e on e.user_id = f.user_id and e.at >= a.began_at and e.at < a.ends_at
       join scoreboard b on b.id = e.scoreboard_id and b.operator = 'INCREMENT' and b.sort_order = 'HIGHEST_FIRST'
