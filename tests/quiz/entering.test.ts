@@ -22,6 +22,14 @@ async function enter(node: App, { token }: TestPlayer, input: JoinQuizRoomInput)
 const come = async (input: JoinQuizRoomInput) => enter(app, await seedPlayer(app), input);
 
 describe('a room is entered', () => {
+  it('under a name that offends nobody, where that is the setting', async () => {
+    const strict = await seedRoom(app, { players: 0, settings: { wordFilter: true } });
+    expectError(await come({ pin: strict.pin, displayName: 'f u c k' }), 'InvalidInputError');
+    expect((await come({ pin: strict.pin, displayName: 'Dickens' })).__typename).toBe('JoinQuizRoomPayload');
+    const lax = await seedRoom(app, { players: 0, settings: { wordFilter: false } });
+    expect((await come({ pin: lax.pin, displayName: 'f u c k' })).__typename).toBe('JoinQuizRoomPayload');
+  });
+
   it('by its PIN, spaces or none, or by its code', async () => {
     const { pin, inviteCode, ...room } = await seedRoom(app, { players: 0 });
     const ways = [{ pin }, { pin: ` ${[...pin].join(' ')}\n` }, { inviteCode }, { inviteCode: ` ${inviteCode} ` }];

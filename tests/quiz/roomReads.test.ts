@@ -81,7 +81,7 @@ describe('a room', () => {
         whenHostGone: 'HAND_OVER',
         maxMembers: 2000,
         pinEntry: true,
-        wordFilter: true,
+        wordFilter: false,
         hostPlays: false,
       },
       quiz: { id: room.quizId, title: 'Capitals', questionCount: 2 },

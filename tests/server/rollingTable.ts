@@ -7,8 +7,8 @@ import { execute, expectPayload, type Target } from '../harness/execute.ts';
 import type { SeatedPlayer, TestGame } from '../harness/seed.ts';
 
 const betweenMs = 25;
-/** Longer than a challenge window: the ball before has landed. */
-const flightMs = 1_600;
+/** Longer than a challenge window: the ball before has landed. And so long that there are cups left to the end. */
+const flightMs = 3_000;
 const resendMs = 20;
 
 /** Two people who never stop playing, through whatever answers at one address. */
