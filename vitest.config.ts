@@ -23,8 +23,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/**/*.test.ts'],
           globalSetup: ['tests/harness/globalSetup.ts'],
-          // Each waits for the database half of its time.
-          maxWorkers: 2,
+          // Each waits for the database, or for time to pass, half of its time.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -14,8 +14,7 @@ import { randomOperation, randomRequest } from './random/randomRequests.ts';
 import { Tally } from './random/tally.ts';
 import { request } from './request.ts';
 
-/** Documents know nothing of Redis: with one, fewer will do. */
-const posted = process.env['REDIS_URL'] ? 2_500 : 10_000;
+const posted = 10_000;
 const overSockets = 500;
 const atOnce = 16;
 /** After so many the world is made anew: its games have ended, its sessions were signed out of. */
