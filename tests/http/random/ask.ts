@@ -13,6 +13,9 @@ const quietMs = 100;
 /** No answer takes longer. */
 const answerMs = 30_000;
 
+/** What whoever accepts it may get as a stream. */
+const streaming = new Set([streamType, 'multipart/mixed', '*/*']);
+
 /** Posts a request and reads its answer; of a stream, what comes before it falls quiet. */
 export async function ask(target: Target, request: Sent, authorization: string | null): Promise<HttpAnswer> {
   return within(answerMs, 'An answer', posted(target, request, authorization));
@@ -32,7 +35,7 @@ async function posted(
     body,
     signal: leaving.signal,
   }).catch((error: unknown) => {
-    if (headers['accept'] === streamType) return cutStream();
+    if (streaming.has(headers['accept'] ?? '')) return cutStream();
     throw error;
   });
   const type = response.headers.get('content-type');
