@@ -33,3 +33,33 @@ function checkCursor(cursor: string): void {
   const [, id] = /^\["([^"]+)"\]$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
   if (!id || !isUuid(id)) throw badUserInput('`after` or `before` is not a cursor of this connection.');
 }
+
+/** How many a page holds that only goes forward. */
+export function sizeOf(first: number | null | undefined): number {
+  const size = first ?? pageSize.usual;
+  if (size < 0 || size > pageSize.most) throw badUserInput(`\`first\` must be from 0 to ${pageSize.most}.`);
+  return size;
+}
+
+/** Edges as a connection. */
+export function pageWith<Node>(
+  edges: { node: Node; cursor: string }[],
+  more: { hasNextPage: boolean; hasPreviousPage: boolean },
+) {
+  return {
+    edges,
+    pageInfo: { startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null, ...more },
+  };
+}
+
+/** A cursor that says how far along something a node is: `seat`, `rank`. */
+export function cursorAt(what: string, place: number): string {
+  return Buffer.from(`${what}:${place}`).toString('base64url');
+}
+
+/** The place that such a cursor says. */
+export function placeAt(what: string, cursor: string): number {
+  const [, kind, place] = /^(\w+):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  if (kind !== what) throw badUserInput('`after` is not a cursor of this connection.');
+  return Number(place);
+}

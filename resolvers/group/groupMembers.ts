@@ -3,7 +3,7 @@ import { type Group, GroupMember } from '../../entities/group.ts';
 import { badUserInput } from '../badRequest.ts';
 import { batched } from '../batched.ts';
 import type { Context } from '../context.ts';
-import { pageSize, type PageArgs } from '../page.ts';
+import { type PageArgs, pageWith, sizeOf } from '../page.ts';
 
 type Page = Pick<PageArgs, 'first' | 'after'>;
 
@@ -18,8 +18,7 @@ export function bansOf(context: Context, group: Group, page: Page) {
 }
 
 async function pageOf({ em }: Context, group: Group, status: 'IN' | 'BANNED', { first, after }: Page) {
-  const size = first ?? pageSize.usual;
-  if (size < 0 || size > pageSize.most) throw badUserInput(`\`first\` must be from 0 to ${pageSize.most}.`);
+  const size = sizeOf(first);
   const place = typeof after === 'string' ? placeOfCursor(after) : undefined;
   const behind = place && {
     $or: [{ joinedAt: { $gt: place.joinedAt } }, { joinedAt: place.joinedAt, user: { $gt: place.userId } }],
@@ -31,15 +30,7 @@ async function pageOf({ em }: Context, group: Group, status: 'IN' | 'BANNED', { 
     { orderBy: [{ joinedAt: 'asc' }, { user: 'asc' }], limit: size + 1, populate: ['user'] },
   );
   const edges = members.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));
-  return {
-    edges,
-    pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasNextPage: members.length > size,
-      hasPreviousPage: place !== undefined,
-    },
-  };
+  return pageWith(edges, { hasNextPage: members.length > size, hasPreviousPage: place !== undefined });
 }
 
 function cursorOf({ joinedAt, user }: GroupMember): string {

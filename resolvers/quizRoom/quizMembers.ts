@@ -1,8 +1,7 @@
 import { QuizMember, type QuizRoom } from '../../entities/quizRoom.ts';
-import { badUserInput } from '../badRequest.ts';
 import { batched } from '../batched.ts';
 import type { Context } from '../context.ts';
-import { pageSize, type PageArgs } from '../page.ts';
+import { cursorAt, type PageArgs, pageWith, placeAt, sizeOf } from '../page.ts';
 
 /** Whoever is in a room now, in the order in which they came, with who they are. */
 export async function quizMembers(
@@ -11,14 +10,14 @@ export async function quizMembers(
   { first, after }: Pick<PageArgs, 'first' | 'after'>,
 ) {
   const size = sizeOf(first);
-  const behind = typeof after === 'string' ? placeOfCursor('seat', after) : -1;
+  const behind = typeof after === 'string' ? placeAt('seat', after) : -1;
   // One more than asked for says whether there is a next page.
   const members = await em.find(
     QuizMember,
     { room: room.id, status: 'IN', seat: { $gt: behind } },
     { orderBy: { seat: 'asc' }, limit: size + 1, populate: ['user'] },
   );
-  const edges = members.slice(0, size).map((node) => ({ node, cursor: cursorOf('seat', node.seat) }));
+  const edges = members.slice(0, size).map((node) => ({ node, cursor: cursorAt('seat', node.seat) }));
   return pageWith(edges, { hasNextPage: members.length > size, hasPreviousPage: behind >= 0 });
 }
 
@@ -31,7 +30,7 @@ export async function quizRanking(
   { first, after }: Pick<PageArgs, 'first' | 'after'>,
 ) {
   const size = sizeOf(first);
-  const behind = typeof after === 'string' ? placeOfCursor('rank', after) : 0;
+  const behind = typeof after === 'string' ? placeAt('rank', after) : 0;
   const { rows } = await services.pool.query<{ userId: string }>({
     name: 'quiz-ranking',
     text: `
@@ -44,7 +43,7 @@ export async function quizRanking(
   const byId = new Map(members.map((member) => [member.user.id, member]));
   const ranked = ids.flatMap((id, index) => {
     const node = byId.get(id);
-    return node ? [{ node, cursor: cursorOf('rank', behind + index + 1) }] : [];
+    return node ? [{ node, cursor: cursorAt('rank', behind + index + 1) }] : [];
   });
   return pageWith(ranked, { hasNextPage: rows.length > size, hasPreviousPage: behind > 0 });
 }
@@ -61,30 +60,3 @@ export const memberCount = batched<QuizRoom, number>(async ({ services }, rooms)
   const counts = new Map(rows.map(({ id, count }) => [id, count]));
   return rooms.map(({ id }) => counts.get(id) ?? 0);
 });
-
-function sizeOf(first: number | null | undefined): number {
-  const size = first ?? pageSize.usual;
-  if (size < 0 || size > pageSize.most) throw badUserInput(`\`first\` must be from 0 to ${pageSize.most}.`);
-  return size;
-}
-
-function pageWith(
-  edges: { node: QuizMember; cursor: string }[],
-  more: { hasNextPage: boolean; hasPreviousPage: boolean },
-) {
-  return {
-    edges,
-    pageInfo: { startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null, ...more },
-  };
-}
-
-/** `seat` or `rank`, and which. */
-function cursorOf(what: 'seat' | 'rank', place: number): string {
-  return Buffer.from(`${what}:${place}`).toString('base64url');
-}
-
-function placeOfCursor(what: 'seat' | 'rank', cursor: string): number {
-  const [, kind, place] = /^(seat|rank):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (kind !== what) throw badUserInput('`after` is not a cursor of this connection.');
-  return Number(place);
-}

@@ -1,9 +1,8 @@
 import type { Pool } from 'pg';
 import type { MemberStatus, QuizRoom } from '../../entities/quizRoom.ts';
-import { badUserInput } from '../badRequest.ts';
 import { batched } from '../batched.ts';
 import type { Context } from '../context.ts';
-import { pageSize, type PageArgs } from '../page.ts';
+import { cursorAt, type PageArgs, pageWith, placeAt, sizeOf } from '../page.ts';
 import { revealedIn } from './quizReport.ts';
 
 /** How the quiz went for somebody who played, or was kicked from playing. */
@@ -102,29 +101,10 @@ export async function reportPlayers(
   room: QuizRoom,
   { first, after }: Pick<PageArgs, 'first' | 'after'>,
 ) {
-  const size = first ?? pageSize.usual;
-  if (size < 0 || size > pageSize.most) throw badUserInput(`\`first\` must be from 0 to ${pageSize.most}.`);
-  const behind = typeof after === 'string' ? placeOfCursor(after) : 0;
+  const size = sizeOf(first);
+  const behind = typeof after === 'string' ? placeAt('place', after) : 0;
   // One more than asked for says whether there is a next page.
   const players = await playersBehind(services.pool, room, behind, size + 1);
-  const edges = players.slice(0, size).map((node) => ({ node, cursor: cursorOfPlace(node.place) }));
-  return {
-    edges,
-    pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasNextPage: players.length > size,
-      hasPreviousPage: behind > 0,
-    },
-  };
-}
-
-function cursorOfPlace(place: number): string {
-  return Buffer.from(`place:${place}`).toString('base64url');
-}
-
-function placeOfCursor(cursor: string): number {
-  const [, place] = /^place:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (place === undefined) throw badUserInput('`after` is not a cursor of this connection.');
-  return Number(place);
+  const edges = players.slice(0, size).map((node) => ({ node, cursor: cursorAt('place', node.place) }));
+  return pageWith(edges, { hasNextPage: players.length > size, hasPreviousPage: behind > 0 });
 }
