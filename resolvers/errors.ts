@@ -1,7 +1,5 @@
-import type { BattleStatus } from '../entities/battle.ts';
 import type { ReservationStatus } from '../entities/coins.ts';
 import type { GameStatus } from '../entities/game.ts';
-import type { QuizPhase } from '../entities/quizRoom.ts';
 
 /**
  * Failures an operation expects. Each is a member of its mutation's result union under its own name; the message says
@@ -43,6 +41,7 @@ export class WrongCredentialsError extends ExpectedError {
 }
 
 export const refreshRefusals = ['UNKNOWN', 'EXPIRED', 'ENDED', 'REUSED'] as const;
+
 export type RefreshRefusal = (typeof refreshRefusals)[number];
 
 export class InvalidRefreshTokenError extends ExpectedError {
@@ -230,20 +229,6 @@ export class NotAParticipantError extends ExpectedError {
   }
 }
 
-export class WrongPhaseError extends ExpectedError {
-  readonly phase: QuizPhase;
-  constructor(phase: QuizPhase) {
-    super(`The room is in ${phase}, where this cannot be done. Read the room and go on from there.`);
-    this.phase = phase;
-  }
-}
-
-export class RoomNotFoundError extends ExpectedError {
-  constructor() {
-    super('Nothing is open under this PIN or invitation code. Check it with whoever gave it to you.');
-  }
-}
-
 export class NotAMemberError extends ExpectedError {
   readonly userId: string;
   constructor(userId: string, where: 'room' | 'group' = 'room') {
@@ -261,102 +246,5 @@ export class BannedError extends ExpectedError {
         : 'You are banned from this group until its owner or a moderator lifts that. Join another.',
     );
     this.reason = reason;
-  }
-}
-
-export class LateJoinClosedError extends ExpectedError {
-  constructor() {
-    super('The quiz has begun, and this room takes nobody after that. Wait for the next one.');
-  }
-}
-
-export class RoomFullError extends ExpectedError {
-  readonly maxMembers: number;
-  constructor(maxMembers: number) {
-    super(`All ${maxMembers} places in the room are taken. Try again when somebody has left.`);
-    this.maxMembers = maxMembers;
-  }
-}
-
-export class NameTakenError extends ExpectedError {
-  readonly displayName: string;
-  constructor(displayName: string) {
-    super(`Someone in this room is called ${displayName}, or looks as if they were. Choose another name.`);
-    this.displayName = displayName;
-  }
-}
-
-export const kickObstacles = ['SELF', 'HOST', 'COHOST'] as const;
-export type KickObstacle = (typeof kickObstacles)[number];
-
-export class NotKickableError extends ExpectedError {
-  readonly because: KickObstacle;
-  constructor(because: KickObstacle) {
-    super(
-      {
-        SELF: 'Nobody kicks themselves. Leave the room instead.',
-        HOST: 'Nobody kicks the host.',
-        COHOST: 'Only the host kicks a cohost.',
-      }[because],
-    );
-    this.because = because;
-  }
-}
-
-export class NotPlayingError extends ExpectedError {
-  constructor() {
-    super('You opened this room to host it, not to play, so you have nothing to answer.');
-  }
-}
-
-export class QuestionClosedError extends ExpectedError {
-  readonly questionIndex: number;
-  constructor(questionIndex: number) {
-    super('This question takes no more answers. Wait for the next one.');
-    this.questionIndex = questionIndex;
-  }
-}
-
-export class AlreadyAnsweredError extends ExpectedError {
-  readonly options: number[];
-  readonly answeredAt: Date;
-  constructor(options: number[], answeredAt: Date) {
-    super(`You answered at ${answeredAt.toISOString()}, and in this room the first answer counts.`);
-    this.options = options;
-    this.answeredAt = answeredAt;
-  }
-}
-
-export class BattleFullError extends ExpectedError {
-  readonly maxFighters: number;
-  constructor(maxFighters: number) {
-    super(`All ${maxFighters} places in the battle are taken. Join another, or create one.`);
-    this.maxFighters = maxFighters;
-  }
-}
-
-export class BattleNotWaitingError extends ExpectedError {
-  readonly status: BattleStatus;
-  constructor(status: BattleStatus) {
-    super(`The battle is ${status}. Only one that is WAITING can be joined, left, begun or cancelled.`);
-    this.status = status;
-  }
-}
-
-export class NotEnoughFightersError extends ExpectedError {
-  readonly fighters: number;
-  readonly needed: number;
-  constructor(fighters: number, needed: number) {
-    super(`The battle takes ${needed} fighters and has ${fighters}. Wait for more to join.`);
-    this.fighters = fighters;
-    this.needed = needed;
-  }
-}
-
-export class TooManyBattlesError extends ExpectedError {
-  readonly mostBattles: number;
-  constructor(mostBattles: number) {
-    super(`You are in ${mostBattles} battles that are not over, which is the most. Leave one, or wait for its end.`);
-    this.mostBattles = mostBattles;
   }
 }

@@ -1,5 +1,5 @@
 import { type BattleStatus } from '../entities/battle.ts';
-import * as failures from '../resolvers/errors.ts';
+import * as failures from '../resolvers/battle/battleErrors.ts';
 import { builder } from './builder.ts';
 import { ErrorInterface } from './errors.ts';
 

@@ -5,16 +5,13 @@ import { cancelBattle } from '../resolvers/battle/cancelBattle.ts';
 import { createBattle } from '../resolvers/battle/createBattle.ts';
 import { joinBattle } from '../resolvers/battle/joinBattle.ts';
 import { leaveBattle } from '../resolvers/battle/leaveBattle.ts';
+import { InvalidInputError, NotAMemberError, NotFoundError, NotHostError } from '../resolvers/errors.ts';
 import {
   BattleFullError,
   BattleNotWaitingError,
-  InvalidInputError,
-  NotAMemberError,
   NotEnoughFightersError,
-  NotFoundError,
-  NotHostError,
   TooManyBattlesError,
-} from '../resolvers/errors.ts';
+} from '../resolvers/battle/battleErrors.ts';
 import { builder } from './builder.ts';
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer SchemaTypes> ? SchemaTypes : never;

@@ -1,15 +1,11 @@
 import { QuizRoom } from '../entities/quizRoom.ts';
+import { BannedError, InvalidInputError, NotAMemberError, NotFoundError, NotHostError } from '../resolvers/errors.ts';
 import {
   AlreadyAnsweredError,
-  BannedError,
-  InvalidInputError,
-  NotAMemberError,
-  NotFoundError,
-  NotHostError,
   NotPlayingError,
   QuestionClosedError,
   WrongPhaseError,
-} from '../resolvers/errors.ts';
+} from '../resolvers/quizRoom/roomErrors.ts';
 import { answerQuestion } from '../resolvers/quizRoom/answerQuestion.ts';
 import { runQuiz } from '../resolvers/quizRoom/runQuiz.ts';
 import { builder } from './builder.ts';

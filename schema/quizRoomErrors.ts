@@ -1,5 +1,6 @@
 import { type QuizPhase } from '../entities/quizRoom.ts';
-import * as failures from '../resolvers/errors.ts';
+import { BannedError, NotAMemberError } from '../resolvers/errors.ts';
+import * as failures from '../resolvers/quizRoom/roomErrors.ts';
 import { builder } from './builder.ts';
 import { ErrorInterface } from './errors.ts';
 import { encodeGlobalId } from './globalId.ts';
@@ -39,7 +40,7 @@ builder.objectType(failures.RoomNotFoundError, {
   description: 'No room that can be joined has this PIN or invitation code. Wrong guesses are limited.',
   interfaces,
 });
-builder.objectType(failures.NotAMemberError, {
+builder.objectType(NotAMemberError, {
   name: 'NotAMemberError',
   description: 'Somebody who would have to be in the room, or the group, is not.',
   interfaces,
@@ -47,7 +48,7 @@ builder.objectType(failures.NotAMemberError, {
     userId: t.id({ description: 'The User.', resolve: ({ userId }) => encodeGlobalId('User', userId) }),
   }),
 });
-builder.objectType(failures.BannedError, {
+builder.objectType(BannedError, {
   name: 'BannedError',
   description:
     'You were kicked from the room, which holds for as long as it lasts, or banned from the group, which holds until it is lifted.',

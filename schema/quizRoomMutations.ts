@@ -4,17 +4,19 @@ import { User } from '../entities/user.ts';
 import {
   BannedError,
   InvalidInputError,
-  LateJoinClosedError,
-  NameTakenError,
   NotAMemberError,
   NotAuthorError,
   NotFoundError,
   NotHostError,
+} from '../resolvers/errors.ts';
+import {
+  LateJoinClosedError,
+  NameTakenError,
   NotKickableError,
   RoomFullError,
   RoomNotFoundError,
   WrongPhaseError,
-} from '../resolvers/errors.ts';
+} from '../resolvers/quizRoom/roomErrors.ts';
 import { addCohost } from '../resolvers/quizRoom/addCohost.ts';
 import { joinQuizRoom } from '../resolvers/quizRoom/joinQuizRoom.ts';
 import { kickPlayer } from '../resolvers/quizRoom/kickPlayer.ts';

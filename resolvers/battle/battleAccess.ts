@@ -2,7 +2,7 @@ import { Battle } from '../../entities/battle.ts';
 import { mostBattles } from '../../rules/battle.ts';
 import { badUserInput } from '../badRequest.ts';
 import type { Context } from '../context.ts';
-import { TooManyBattlesError } from '../errors.ts';
+import { TooManyBattlesError } from './battleErrors.ts';
 
 /** Of battles, those that somebody may see: open ones, and those of groups they are in. Services see open ones. */
 export function openTo(userId: string | undefined) {

@@ -1,11 +1,6 @@
 import type { BattleRefusal } from '../../rules/battleState.ts';
-import {
-  BattleFullError,
-  BattleNotWaitingError,
-  type ExpectedError,
-  NotEnoughFightersError,
-  NotHostError,
-} from '../errors.ts';
+import { type ExpectedError, NotHostError } from '../errors.ts';
+import { BattleFullError, BattleNotWaitingError, NotEnoughFightersError } from './battleErrors.ts';
 
 /** What the API calls a refusal of the rules. */
 export function battleRefusal(refusal: BattleRefusal): ExpectedError {

@@ -1,7 +1,8 @@
 import type { MemberStatus, QuizRoom, RoomSettings } from '../../entities/quizRoom.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
-import { InvalidInputError, RoomNotFoundError } from '../errors.ts';
+import { InvalidInputError } from '../errors.ts';
+import { RoomNotFoundError } from './roomErrors.ts';
 import type { Services } from '../services.ts';
 import { actInRoom } from './actInRoom.ts';
 import { guess } from './guess.ts';

@@ -1,20 +1,16 @@
 import type { AnswerRefusal } from '../../rules/quiz/answer.ts';
 import type { QuizRefusal } from '../../rules/quiz/quizDecision.ts';
+import { BannedError, type ExpectedError, InvalidInputError, NotAMemberError, NotHostError } from '../errors.ts';
 import {
   AlreadyAnsweredError,
-  BannedError,
-  type ExpectedError,
-  InvalidInputError,
   LateJoinClosedError,
   NameTakenError,
-  NotAMemberError,
-  NotHostError,
   NotKickableError,
   NotPlayingError,
   QuestionClosedError,
   RoomFullError,
   WrongPhaseError,
-} from '../errors.ts';
+} from './roomErrors.ts';
 
 /** What the API calls a refusal of the rules. */
 export function refusalError(refusal: QuizRefusal | AnswerRefusal): ExpectedError {
