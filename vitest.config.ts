@@ -25,6 +25,9 @@ export default defineConfig({
           globalSetup: ['tests/harness/globalSetup.ts'],
           // Each waits for the database, or for time to pass, half of its time.
           maxWorkers: 3,
+          // Files share what they import, which takes longer to load than most take to run. Nothing here keeps state
+          // in modules; what a test replaces, it hands to what it starts.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -52,6 +52,8 @@ export interface Services {
 /** What this node does for quiz rooms. */
 export interface Rooms {
   known: RoomCache;
+  /** Chance for PINs: a whole number below `most`, each as often as any other. */
+  randomInt(most: number): number;
   /** What rooms are asked, and what is answered in them: of each room, what comes at once is done together. */
   work: Batches<RoomWork, RoomOutcome>;
   answers: Batches<ArrivedAnswer, AnswerResult>;

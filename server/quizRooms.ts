@@ -26,11 +26,13 @@ export interface QuizRoomsOptions {
   services(): Services;
   /** Whether this node looks after rooms that another left. */
   worker: boolean;
+  /** Chance for PINs. */
+  randomInt: (most: number) => number;
   warn: Say;
 }
 
 /** What this node keeps for quiz rooms: queues, what it remembers, who is there. */
-export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, warn }: QuizRoomsOptions): {
+export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, randomInt, warn }: QuizRoomsOptions): {
   services: Rooms;
   stop(): Promise<void>;
 } {
@@ -54,6 +56,7 @@ export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, 
         maxSize: rememberedMembers,
         sizeCalculation: ({ state }) => 1 + state.members.length,
       }),
+      randomInt,
       work: new Batches<RoomWork, RoomOutcome>(mostTogether, width(shares.work)),
       answers: new Batches<ArrivedAnswer, AnswerResult>(mostTogether, width(shares.answers)),
       pulse,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Scoreboard } from '../entities/scoreboard.ts';
 import { makeFirstPartitions } from '../jobs/retention.ts';
@@ -73,6 +74,8 @@ export interface StartOverrides {
   shortPath?: boolean;
   /** A board is read at most this often, in milliseconds, however many follow it. */
   standingsTickMs?: number;
+  /** Chance for the PINs of quiz rooms: a whole number below `most`. */
+  randomInt?: (most: number) => number;
 }
 
 /** Brings a node up on a database that answers: migrates it, makes its keys, starts clock, jobs, feed, and listens. */
@@ -179,6 +182,7 @@ async function bringUp(
     requestPoolSize: config.poolSize,
     services: () => services,
     worker: config.roles.has('worker'),
+    randomInt: overrides.randomInt ?? ((most) => randomInt(most)),
     warn,
   });
   shutdown.before(() => rooms.stop());

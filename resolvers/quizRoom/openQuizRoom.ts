@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Quiz } from '../../entities/quiz.ts';
 import { QuizRoom } from '../../entities/quizRoom.ts';
@@ -11,7 +11,7 @@ import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../errors.ts';
 import { ownQuiz } from '../quiz/ownQuiz.ts';
-import type { Services } from '../services.ts';
+import type { Rooms, Services } from '../services.ts';
 import { announce } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { personOf } from './personOf.ts';
@@ -72,7 +72,7 @@ async function open(services: Services, { quiz, settings, host, key }: Opening):
     quiz_id: quiz.id,
     opened_by_id: host.id,
     key,
-    pin: settings.pinEntry ? drawPin() : null,
+    pin: settings.pinEntry ? drawPin(rooms) : null,
     invite_code: randomBytes(inviteBytes).toString('base64url'),
     settings,
     title,
@@ -103,7 +103,7 @@ async function open(services: Services, { quiz, settings, host, key }: Opening):
 }
 
 /** Each that is not guessable comes as often as any other. */
-function drawPin(): string {
+function drawPin({ randomInt }: Rooms): string {
   for (;;) {
     const pin = pinOf(randomInt(pinCount));
     if (!isGuessable(pin)) return pin;

@@ -1,7 +1,6 @@
 import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { findFreePort } from './freePort.ts';
 import type { ClusterPlan } from './initCluster.ts';
 import { spawnPostmaster } from './postmaster.ts';
 import type { Postmaster } from './postmaster.ts';
@@ -20,15 +19,20 @@ const CANNOT_CONNECT_NOW = '57P03';
 const INVALID_PASSWORD = '28P01';
 
 /**
- * Starts a server on this cluster and resolves once it answers queries. A port lost to another process is replaced;
+ * Starts a server on this cluster and resolves once it answers queries. A port lost to another process is replaced by the next that `findPort` finds;
  * backends of a killed server that still hold the shared memory are waited for.
  *
  * @throws Error with the server's last words when it exits, or does not answer in time (it is stopped then).
  */
-export async function launchServer(plan: ClusterPlan, password: string, logPath: string): Promise<Postmaster> {
+export async function launchServer(
+  plan: ClusterPlan,
+  password: string,
+  logPath: string,
+  findPort: () => Promise<number>,
+): Promise<Postmaster> {
   const begun = performance.now();
   for (let attempt = 1; ; attempt += 1) {
-    const postmaster = await spawnPostmaster(plan, await findFreePort(), logPath);
+    const postmaster = await spawnPostmaster(plan, await findPort(), logPath);
     const failure = await readiness(postmaster, plan.clusterDir, password);
     if (failure === undefined) return postmaster;
     await postmaster.stop();

@@ -2,6 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { placeData } from './dataPlacement.ts';
 import { claimFolder, findRunningServer } from './folderClaim.ts';
+import { findFreePort } from './freePort.ts';
 import { clusterExists, initCluster, removeDrafts, repairOwnership } from './initCluster.ts';
 import type { ClusterPlan } from './initCluster.ts';
 import { ensureDatabase, launchServer } from './launchServer.ts';
@@ -34,6 +35,8 @@ export interface EmbeddedPostgresOptions {
   readonly log?: (line: string) => void;
   /** False, for tests only, gives up safety against power failure for speed. */
   readonly durable?: boolean;
+  /** Finds the port to listen on; if somebody took it meanwhile, the next. One that is free, by default. */
+  readonly findPort?: () => Promise<number>;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface EmbeddedPostgresOptions {
  * @throws FolderInUseError when a live process uses the folder; Error saying what to do in all other cases.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { database = 'cupbearer', log = () => undefined, durable = true } = options;
+  const { database = 'cupbearer', log = () => undefined, durable = true, findPort = findFreePort } = options;
   await mkdir(options.dataDir, { recursive: true });
   const dataDir = await realpath(options.dataDir);
   const claim = await claimFolder(dataDir);
@@ -52,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const plan = await planCluster(dataDir, durable, log);
     const password = await prepareCluster(dataDir, plan, log);
-    postmaster = await launchServer(plan, password, join(dataDir, 'postgres.log'));
+    postmaster = await launchServer(plan, password, join(dataDir, 'postgres.log'), findPort);
     const { pid, port } = postmaster;
     await ensureDatabase(port, password, database);
     await claim.publish({ postmaster: await identifyServer(pid), port, database });

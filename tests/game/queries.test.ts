@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { gql } from '../gql/gql.ts';
-import { startApp, type App } from '../harness/app.ts';
+import { startApp } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload, send } from '../harness/execute.ts';
 import { ballInFlight, seedGame, seedPlayer, throwAt } from '../harness/seed.ts';
+import { statementsOf } from '../harness/statementsOf.ts';
 import { cupOf, gameOf, lobbyOf } from './gameOf.ts';
 
 const deepRead = gql(`
@@ -58,16 +59,6 @@ const myPages = gql(`
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }`);
-
-/** How many statements a request takes of the node's pool: outside of transactions, each checks a connection out. */
-async function statementsOf({ services: { pool } }: App, request: () => Promise<unknown>): Promise<number> {
-  let statements = 0;
-  const count = () => (statements += 1);
-  pool.on('acquire', count);
-  await request();
-  pool.off('acquire', count);
-  return statements;
-}
 
 /** People are asked for once, or twice when their batches part: it depends on which of two answers comes first. */
 describe('a deep read', () => {

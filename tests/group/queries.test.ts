@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { gql } from '../gql/gql.ts';
-import { startApp, type App } from '../harness/app.ts';
+import { startApp } from '../harness/app.ts';
 import { execute } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
+import { statementsOf } from '../harness/statementsOf.ts';
 import { join, seedGroup } from './groupOf.ts';
 
 const deepGroups = gql(`
@@ -23,16 +24,6 @@ const deepMembers = gql(`
       scoreboard { top(first: 100) { edges { node { score user { handle } } } } }
     }
   }`);
-
-/** How many statements a request takes of the node's pool: outside of transactions, each checks a connection out. */
-async function statementsOf({ services: { pool } }: App, request: () => Promise<unknown>): Promise<number> {
-  let statements = 0;
-  const count = () => (statements += 1);
-  pool.on('acquire', count);
-  await request();
-  pool.off('acquire', count);
-  return statements;
-}
 
 it('a list of groups takes no more statements for twenty than for two', async () => {
   const app = await startApp();

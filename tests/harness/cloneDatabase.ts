@@ -20,7 +20,7 @@ export function emptyDatabase(): Promise<ClonedDatabase> {
 async function newDatabase(of: string): Promise<ClonedDatabase> {
   const template = new URL(inject('templateUrl'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOperator((client) => client.query(`create database ${name} template ${of}`));
+  await asOperator((client) => client.query(`create database ${name} template ${of} strategy file_copy`));
   const url = new URL(template);
   url.pathname = `/${name}`;
   return {

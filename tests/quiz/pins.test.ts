@@ -1,5 +1,6 @@
-import { beforeEach, expect, it, vi } from 'vitest';
-import { pinCount, pinOf } from '../../rules/quiz/pin.ts';
+import { randomInt } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { pinOf } from '../../rules/quiz/pin.ts';
 import { startApp } from '../harness/app.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
@@ -9,18 +10,14 @@ import { run, unhurried } from './play.ts';
 import * as documents from './roomDocuments.ts';
 import { capitals, seedRoom } from './seedRoom.ts';
 
-/** What is drawn next for PINs; chance once it is used up. */
-const draws = vi.hoisted((): number[] => []);
-vi.mock('node:crypto', async (load) => {
-  const crypto = await load<typeof import('node:crypto')>();
-  const randomInt = (most: number) => (most === pinCount ? draws.shift() : undefined) ?? crypto.randomInt(most);
-  return { ...crypto, default: crypto, randomInt };
-});
-beforeEach(() => void draws.splice(0));
+/** Chance for PINs that has these numbers first. */
+function chanceOf(...draws: number[]) {
+  return { draws, randomInt: (most: number) => draws.shift() ?? randomInt(most) };
+}
 
 it('a PIN that an open room has is drawn anew, as is one that is guessable, and is free again once that room has ended', async () => {
-  const app = await startApp({ env: unhurried });
-  draws.push(7);
+  const { draws, ...chance } = chanceOf(7);
+  const app = await startApp({ env: unhurried, ...chance });
   const room = await seedRoom(app, { players: 0 });
   expect(room.pin).toBe(pinOf(7));
   draws.push(7, 123_456, 7, 777_777, 8);
@@ -32,8 +29,9 @@ it('a PIN that an open room has is drawn anew, as is one that is guessable, and 
 });
 
 it('twenty rooms that draw the same PINs at once, on two nodes, have twenty', async () => {
-  const app = await startApp({ env: unhurried });
-  const other = await startApp({ env: unhurried, beside: app });
+  const { draws, ...chance } = chanceOf();
+  const app = await startApp({ env: unhurried, ...chance });
+  const other = await startApp({ env: unhurried, ...chance, beside: app });
   const { token } = await seedPlayer(app);
   const input = { title: 'Capitals', questions: capitals };
   const { quiz } = expectPayload((await execute(app, token, quizzes.createQuiz, { input })).createQuiz);

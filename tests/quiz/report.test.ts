@@ -3,6 +3,7 @@ import { openApp } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
+import { statementsOf } from '../harness/statementsOf.ts';
 import { average, averageMs, inOrder, playedRoom, type PlayedRoom } from './playedRoom.ts';
 import { playersOfReport, quizReport, reveals } from './reportDocuments.ts';
 import * as documents from './roomDocuments.ts';
@@ -183,15 +184,9 @@ describe('a report of many', () => {
   });
 
   it('asks for a page of players by the same few statements however many they are', async () => {
-    const statementsOf = async (first: number) => {
-      let statements = 0;
-      const count = () => (statements += 1);
-      app.services.pool.on('acquire', count);
-      await wholeReport(played.room.id, played.room.host.token, { first });
-      app.services.pool.off('acquire', count);
-      return statements;
-    };
-    expect(await statementsOf(200)).toBe(await statementsOf(2));
+    const taken = (first: number) =>
+      statementsOf(app, () => wholeReport(played.room.id, played.room.host.token, { first }));
+    expect(await taken(200)).toBe(await taken(2));
   });
 
   it.each([{ first: -1 }, { first: 201 }, { after: 'x' }, { after: Buffer.from('seat:1').toString('base64url') }])(

@@ -6,6 +6,7 @@ import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectPayload, send } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
+import { statementsOf } from '../harness/statementsOf.ts';
 import * as quizzes from './documents.ts';
 import * as documents from './roomDocuments.ts';
 import { answer, capitals, join, kick, leave, newcomer, next, reveal, roomAs, seedRoom, start } from './seedRoom.ts';
@@ -27,21 +28,6 @@ const deepRead = gql(`
       }
     }
   }`);
-
-/** How many statements a request takes of the node's pool: the least of a few, for rooms have their own to say. */
-async function statementsOf(request: () => Promise<unknown>): Promise<number> {
-  const { pool } = app.services;
-  const counts: number[] = [];
-  for (let tries = 0; tries < 5; tries += 1) {
-    let statements = 0;
-    const count = () => (statements += 1);
-    pool.on('acquire', count);
-    await request();
-    pool.off('acquire', count);
-    counts.push(statements);
-  }
-  return Math.min(...counts);
-}
 
 const state = async (room: { id: string }, token: string) => {
   const seen = await roomAs(app, room, token);
@@ -179,55 +165,14 @@ describe('who may see a room', () => {
   });
 });
 
-describe('members', () => {
-  it('come by the order in which they came, a page at a time, without those who left', async () => {
-    const room = await seedRoom(app, { players: 4 });
-    const [, ben] = room.players;
-    if (!ben) throw new Error('Nobody came');
-    await leave(app, room, ben);
-    const page = async (variables: { first?: number; after?: string } = {}) => {
-      const { quizRoom } = await execute(app, room.host.token, documents.roomMembers, { id: room.id, ...variables });
-      if (!quizRoom) throw new Error('The room is not to be seen');
-      expect(quizRoom.memberCount).toBe(4);
-      return quizRoom.members;
-    };
-    const names = ({ edges }: Awaited<ReturnType<typeof page>>) => edges.map(({ node }) => node.displayName);
-    const whole = await page();
-    expect(names(whole)).toEqual([room.host.handle, 'Player 0', 'Player 2', 'Player 3']);
-    expect(whole.edges.map(({ node }) => node.role)).toEqual(['HOST', 'PLAYER', 'PLAYER', 'PLAYER']);
-    expect(whole.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
-    const first = await page({ first: 3 });
-    expect(first.pageInfo).toMatchObject({ hasNextPage: true, endCursor: first.edges.at(-1)?.cursor });
-    const second = await page({ first: 3, after: first.pageInfo.endCursor ?? '' });
-    expect(names(second)).toEqual(['Player 3']);
-    expect(second.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
-    expect(await page({ first: 0 })).toMatchObject({ edges: [], pageInfo: { hasNextPage: true, endCursor: null } });
-  });
-
-  it.each([{ first: -1 }, { first: 201 }, { after: 'x' }, { after: Buffer.from('rank:1').toString('base64url') }])(
-    'are not to be had by %j',
-    async (variables) => {
-      const room = await seedRoom(app, { players: 0 });
-      const asked = { id: room.id, ...variables };
-      expect(await errorCodes(app, room.host.token, documents.roomMembers, asked)).toEqual(['BAD_USER_INPUT']);
-    },
-  );
-
-  it('of many come with their people by one statement', async () => {
-    const [small, large] = [await seedRoom(app, { players: 1 }), await seedRoom(app, { players: 8 })];
-    const read = ({ id, host }: typeof small) => execute(app, host.token, documents.roomMembers, { id });
-    expect(await statementsOf(() => read(large))).toBe(await statementsOf(() => read(small)));
-  });
-});
-
 describe('one’s own rooms', () => {
   it('take no more statements for many than for one', async () => {
     const host = await seedPlayer(app);
     await start(app, await seedRoom(app, { host }));
-    const forOne = await statementsOf(() => execute(app, host.token, deepRead));
+    const forOne = await statementsOf(app, () => execute(app, host.token, deepRead));
     for (let number = 1; number < 5; number += 1) await start(app, await seedRoom(app, { host }));
     let rooms: unknown[] = [];
-    const forMany = await statementsOf(async () => {
+    const forMany = await statementsOf(app, async () => {
       rooms = (await execute(app, host.token, deepRead)).myQuizRooms.edges;
     });
     expect(rooms).toHaveLength(5);
@@ -338,32 +283,4 @@ it('who returns is who they were', async () => {
   await leave(app, room, ada);
   expect(await state(room, ada.token)).toMatchObject({ me: null, memberCount: 1 });
   expect(expectPayload(await join(app, room, ada, 'Somebody else')).room.me).toMatchObject({ displayName: 'Ada' });
-});
-
-it('the ranking has everyone who plays under their names of the room, a page at a time, and nobody who was kicked', async () => {
-  const room = await seedRoom(app, { players: 4 });
-  const [ada, ben, cleo, dan] = room.players;
-  if (!ada || !ben || !cleo || !dan) throw new Error('Nobody came');
-  await start(app, room);
-  for (const [player, option] of [
-    [ben, 1],
-    [dan, 1],
-    [cleo, 0],
-  ] as const) {
-    expectPayload(await answer(app, room, player, 0, [option]));
-  }
-  await reveal(app, room);
-  expectPayload(await kick(app, room, ben));
-  const page = async (variables: { first?: number; after?: string } = {}) => {
-    const { quizRoom } = await execute(app, room.host.token, documents.roomRanking, { id: room.id, ...variables });
-    if (!quizRoom) throw new Error('The room is not to be seen');
-    return quizRoom.ranking;
-  };
-  const names = ({ edges }: Awaited<ReturnType<typeof page>>) => edges.map(({ node }) => node.displayName);
-  expect(names(await page())).toEqual(['Player 3', 'Player 0', 'Player 2']);
-  const first = await page({ first: 2 });
-  expect(first.pageInfo.hasNextPage).toBe(true);
-  const second = await page({ first: 2, after: first.pageInfo.endCursor ?? '' });
-  expect(names(second)).toEqual(['Player 2']);
-  expect(second.pageInfo.hasNextPage).toBe(false);
 });

@@ -21,11 +21,6 @@ import {
   writeCup,
 } from './embeddedPostgresFolders.ts';
 
-vi.mock(import('../../server/embedded/freePort.ts'), async (original) => {
-  const actual = await original();
-  return { findFreePort: vi.fn(actual.findFreePort) };
-});
-
 describe('embedded PostgreSQL', () => {
   it('starts with the settings promised, is found while it runs, and keeps data over a restart', async () => {
     const dataDir = join(await newFolder(), 'made', 'data');
@@ -154,8 +149,9 @@ describe('embedded PostgreSQL', () => {
     cleanups.push(async () => stranger.close());
     const address = stranger.address();
     const taken = typeof address === 'object' ? (address?.port ?? 0) : 0;
-    vi.mocked(findFreePort).mockResolvedValueOnce(taken);
-    const { url } = await start(await newFolder());
+    const ports = [taken];
+    const findPort = async () => ports.shift() ?? findFreePort();
+    const { url } = await start(await newFolder(), { findPort });
     expect(new URL(url).port).not.toBe(String(taken));
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });

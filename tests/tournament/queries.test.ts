@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { gql } from '../gql/gql.ts';
-import { startApp, type App } from '../harness/app.ts';
+import { startApp } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
 import { seedPlayer } from '../harness/seed.ts';
+import { statementsOf } from '../harness/statementsOf.ts';
 import { Contestants, current, enter } from './contestants.ts';
 import * as documents from './documents.ts';
 
@@ -40,16 +41,6 @@ async function startMorning() {
     return expectPayload(defineTournament).tournament.id;
   };
   return { clock, app, contestants, define };
-}
-
-/** How many statements a request takes of the node's pool. */
-async function statementsOf({ services: { pool } }: App, request: () => Promise<unknown>): Promise<number> {
-  let statements = 0;
-  const count = () => (statements += 1);
-  pool.on('acquire', count);
-  await request();
-  pool.off('acquire', count);
-  return statements;
 }
 
 it('a deep read of twenty tournaments takes no more statements than of one', async () => {
