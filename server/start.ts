@@ -5,38 +5,24 @@ import { makeFirstPartitions } from '../jobs/retention.ts';
 import type { Clock } from '../resolvers/clock.ts';
 import { KeyedQueue } from '../resolvers/keyedQueue.ts';
 import type { Services } from '../resolvers/services.ts';
-import { schema } from '../schema/index.ts';
 import { EventLog } from '../subscriptions/eventLog.ts';
 import { Feed } from '../subscriptions/feed.ts';
 import { MessageSeal } from '../subscriptions/messageSeal.ts';
-import { Authenticator } from './auth/authenticator.ts';
-import { EndedSessions } from './auth/endedSessions.ts';
+import { openAuthentication } from './auth/authentication.ts';
 import { KeyRing } from './auth/keyRing.ts';
-import { OutsideIssuers } from './auth/outsideIssuers.ts';
-import { OutsidePeople } from './auth/outsidePeople.ts';
 import { argon2Passwords } from './auth/passwords.ts';
 import { receiptSigner } from './auth/receipts.ts';
 import { sealsOf } from './auth/seals.ts';
 import { throwSecretsFrom } from './auth/throwSecrets.ts';
-import { ServiceTokens } from './auth/serviceTokens.ts';
-import { AccessTokens } from './auth/tokens.ts';
+import type { AccessTokens } from './auth/tokens.ts';
 import { openBattles } from './battles.ts';
 import { type Bus, openBus } from './bus.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, migrate } from './database.ts';
 import { DatabaseClock } from './databaseClock.ts';
 import { type DevelopmentTokens, developmentTokens } from './developmentTokens.ts';
-import { Origins } from './http/origins.ts';
-import { peersBehind } from './http/peers.ts';
-import { quizReports } from './http/quizReportRoute.ts';
-import { contextsFrom } from './http/requestContext.ts';
-import { routes } from './http/routes.ts';
-import { shortPath, yogaAlone } from './http/shortPath.ts';
-import { SocketViewers } from './http/socketViewers.ts';
-import { StreamViewers } from './http/streamViewers.ts';
-import { openSockets } from './http/webSocket.ts';
-import { graphqlPath, makeYoga } from './http/yoga.ts';
-import { listen, makeHttpServer, stopListening } from './listen.ts';
+import { openFront } from './http/front.ts';
+import { listen, stopListening } from './listen.ts';
 import { calmly, type Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openQuizRooms } from './quizRooms.ts';
@@ -148,29 +134,14 @@ async function bringUp(
   });
   shutdown.before(() => standings.stop());
 
-  const sessions = new EndedSessions({
-    pool: background,
-    now,
-    onEnded: (ids) => {
-      viewers.endSessions(ids);
-      streams.endSessions(ids);
-    },
-    failed: (error) => warn({ err: error }, 'ended sessions could not be looked for; trying again'),
-  });
-  const tokens = new AccessTokens({
-    ring,
+  const { sessions, tokens, authenticate, streams, viewers } = openAuthentication({
+    config,
+    requests,
+    background,
     clock,
-    issuer: config.publicUrl,
-    acceptDevelopment: config.mode !== 'production',
-    sessions,
+    ring,
+    warn,
   });
-  const people = new OutsidePeople(requests, clock);
-  const outside = new OutsideIssuers({ issuers: config.issuers, clock, people });
-  const serviceTokens = new ServiceTokens({ pool: requests, clock, tokens });
-  const authenticator = new Authenticator({ own: tokens, outside, services: serviceTokens, sessions, clock });
-  const authenticate = (token: string) => authenticator.authenticate(token);
-  const streams = new StreamViewers(clock);
-  const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: config.limits.sizes.socketsPerUser });
   await sessions.start();
   shutdown.before(() => sessions.stop());
 
@@ -241,58 +212,23 @@ async function bringUp(
   }
 
   const handedOut = config.mode === 'development' ? await developmentTokens(services, tokens) : null;
-  const { limits } = config;
-  const contextOf = contextsFrom({
+  const open = () => !shutdown.begun;
+  const { http, closeSockets } = openFront({
+    config,
     services,
     authenticate,
     limiter,
-    refused: (error) => metrics.countOperation('refused', { errors: [error] }),
-  });
-  const yoga = makeYoga({
-    schema,
-    contextOf,
-    limits,
     streams,
-    log,
-    metrics,
+    viewers,
+    clock,
+    ring,
+    health: { background, bus, jobsRun: () => open() || !config.roles.has('worker') },
+    open,
     developmentTokens: handedOut,
+    shortPath: overrides.shortPath ?? true,
+    metrics,
+    log,
   });
-  const peers = peersBehind(config.trustedProxies);
-  const origins = new Origins(config.origins);
-  const open = () => !shutdown.begun;
-  const health = { background, bus, jobsRun: () => open() || !config.roles.has('worker') };
-  const graphql =
-    overrides.shortPath === false ? yogaAlone(yoga) : shortPath({ yoga, contextOf, limits, log, metrics });
-  const http = makeHttpServer(
-    config,
-    routes({
-      graphql,
-      quizReport: quizReports({ contextOf, log }),
-      config,
-      clock,
-      peers,
-      origins,
-      limiter,
-      ring,
-      health,
-      metrics,
-      log,
-      open,
-    }),
-  );
-  const closeSockets = config.roles.has('live')
-    ? openSockets(http, graphqlPath, {
-        yoga,
-        clock,
-        peers,
-        origins,
-        limits,
-        compress: config.compressEvents,
-        viewers,
-        log,
-        metrics,
-      })
-    : () => Promise.resolve();
   const url = await listen(http, config);
   shutdown.before(() => stopListening(http, closeSockets));
   log.info({ url, roles: [...config.roles], redis: Boolean(config.redisUrl) }, 'listening');

@@ -1,0 +1,77 @@
+import type { Clock } from '../../resolvers/clock.ts';
+import type { Caller } from '../../resolvers/context.ts';
+import type { Services } from '../../resolvers/services.ts';
+import { schema } from '../../schema/index.ts';
+import type { KeyRing } from '../auth/keyRing.ts';
+import type { Config } from '../config.ts';
+import type { DevelopmentTokens } from '../developmentTokens.ts';
+import type { HealthOptions } from '../health.ts';
+import { makeHttpServer } from '../listen.ts';
+import type { Logger } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { RateLimiter } from '../rateLimiter.ts';
+import { Origins } from './origins.ts';
+import { peersBehind } from './peers.ts';
+import { quizReports } from './quizReportRoute.ts';
+import { contextsFrom } from './requestContext.ts';
+import { routes } from './routes.ts';
+import { shortPath, yogaAlone } from './shortPath.ts';
+import type { SocketViewers } from './socketViewers.ts';
+import type { StreamViewers } from './streamViewers.ts';
+import { openSockets } from './webSocket.ts';
+import { graphqlPath, makeYoga } from './yoga.ts';
+
+export interface FrontOptions {
+  config: Config;
+  services: Services;
+  authenticate(token: string): Promise<Caller>;
+  limiter: RateLimiter;
+  streams: StreamViewers;
+  viewers: SocketViewers;
+  clock: Clock;
+  ring: KeyRing;
+  health: HealthOptions;
+  /** False once the server has begun to stop. */
+  open(): boolean;
+  developmentTokens: DevelopmentTokens | null;
+  /** False: Yoga answers everything. */
+  shortPath: boolean;
+  metrics: Metrics;
+  log: Logger;
+}
+
+/** All that the outside reaches of this node: routes and sockets, on a server that does not listen yet. */
+export function openFront(options: FrontOptions) {
+  const { config, services, authenticate, limiter, streams, viewers, metrics, log } = options;
+  const { clock, ring, health, open, developmentTokens } = options;
+  const { limits } = config;
+  const contextOf = contextsFrom({
+    services,
+    authenticate,
+    limiter,
+    refused: (error) => metrics.countOperation('refused', { errors: [error] }),
+  });
+  const yoga = makeYoga({ schema, contextOf, limits, streams, log, metrics, developmentTokens });
+  const peers = peersBehind(config.trustedProxies);
+  const origins = new Origins(config.origins);
+  const graphql = options.shortPath ? shortPath({ yoga, contextOf, limits, log, metrics }) : yogaAlone(yoga);
+  const quizReport = quizReports({ contextOf, log });
+  const http = makeHttpServer(
+    config,
+    routes({ graphql, quizReport, config, clock, peers, origins, limiter, ring, health, metrics, log, open }),
+  );
+  const closeSockets = config.roles.has('live')
+    ? openSockets(http, graphqlPath, {
+        yoga,
+        clock,
+        peers,
+        origins,
+        limits,
+        compress: config.compressEvents,
+        viewers,
+        log,
+        metrics,
+      })
+    : () => Promise.resolve();
+  return { http, closeSockets };
+}
