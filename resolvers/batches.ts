@@ -1,9 +1,12 @@
 import pLimit, { type LimitFunction } from 'p-limit';
+import type { OperationTracing } from './operationTracing.ts';
 
 interface Waiting<Work, Result> {
   work: Work;
   resolve(result: Result): void;
   reject(error: unknown): void;
+  /** Whose work it is, where that is traced. */
+  mark: object | undefined;
 }
 
 /**
@@ -13,11 +16,13 @@ interface Waiting<Work, Result> {
 export class Batches<Work, Result> {
   readonly #most: number;
   readonly #limit: LimitFunction;
+  readonly #tracing: OperationTracing | undefined;
   readonly #waiting = new Map<string, Waiting<Work, Result>[]>();
 
   /** @param most of one batch. @param width batches at once, on this node */
-  constructor(most: number, width: number) {
+  constructor(most: number, width: number, tracing?: OperationTracing) {
     this.#most = most;
+    this.#tracing = tracing;
     this.#limit = pLimit(width);
   }
 
@@ -27,12 +32,13 @@ export class Batches<Work, Result> {
    */
   do(key: string, work: Work, run: (works: readonly Work[]) => Promise<readonly Result[]>): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    const mark = this.#tracing?.mark();
     const waiting = this.#waiting.get(key);
     if (waiting) {
-      waiting.push({ work, resolve, reject });
+      waiting.push({ work, resolve, reject, mark });
       return promise;
     }
-    const first = [{ work, resolve, reject }];
+    const first = [{ work, resolve, reject, mark }];
     this.#waiting.set(key, first);
     void this.#limit(() => this.#run(key, first, run));
     return promise;
@@ -46,7 +52,7 @@ export class Batches<Work, Result> {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, this.#most);
       try {
-        const results = await run(batch.map(({ work }) => work));
+        const results = await this.#traced(batch, () => run(batch.map(({ work }) => work)));
         batch.forEach(({ resolve, reject }, index) => {
           const result = results[index];
           if (result === undefined) reject(new RangeError(`A batch of ${batch.length} came to ${results.length}`));
@@ -57,5 +63,14 @@ export class Batches<Work, Result> {
       }
     }
     this.#waiting.delete(key);
+  }
+
+  #traced<Done>(batch: readonly Waiting<Work, Result>[], run: () => Done): Done {
+    if (!this.#tracing) return run();
+    return this.#tracing.together(
+      'batch',
+      batch.map(({ mark }) => mark),
+      run,
+    );
   }
 }

@@ -14,6 +14,7 @@ import type { Batches } from './batches.ts';
 import type { BattleOutcome, BattleWork } from './battle/battleWork.ts';
 import type { Clock } from './clock.ts';
 import type { KeyedQueue } from './keyedQueue.ts';
+import type { OperationTracing } from './operationTracing.ts';
 import type { RoomCache } from './quizRoom/roomState.ts';
 import type { AnswerResult, ArrivedAnswer, RoomOutcome, RoomWork } from './quizRoom/roomWork.ts';
 
@@ -47,6 +48,8 @@ export interface Services {
   sessions: SessionRegister;
   policy: Policy;
   observer: OperationObserver;
+  /** Left out: nothing is traced. */
+  tracing?: OperationTracing | undefined;
 }
 
 /** What this node does for quiz rooms. */

@@ -3,6 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import TracingPlugin, { isExposedField, isRootField } from '@pothos/plugin-tracing';
 import { forbidden, unauthenticated } from '../resolvers/badRequest.ts';
 import type { Scope } from '../entities/serviceToken.ts';
 import type { Context } from '../resolvers/context.ts';
@@ -30,7 +31,7 @@ export const builder = new SchemaBuilder<{
   DefaultInputFieldRequiredness: true;
   DefaultEdgesNullability: false;
 }>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, TracingPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   defaultInputFieldRequiredness: true,
   errors: {
@@ -55,6 +56,18 @@ export const builder = new SchemaBuilder<{
     limit: ({ services, arrival }) => (arrival ? { complexity: services.policy.operationCost } : {}),
     fieldComplexity: fieldCost,
     complexityError: (_kind, { complexity, maxComplexity = 0 }) => tooCostly(complexity, maxComplexity),
+  },
+  tracing: {
+    default: (field) => isRootField(field) || !isExposedField(field),
+    wrap: (resolve, _options, { parentType, name }) => {
+      const label = `${parentType}.${name}`;
+      return (source, args, context, info) => {
+        const { tracing } = context.services;
+        // Events hold all that is asked of them.
+        if (!tracing || !context.arrival) return resolve(source, args, context, info);
+        return tracing.field(label, () => resolve(source, args, context, info));
+      };
+    },
   },
   relay: {
     clientMutationId: 'omit',

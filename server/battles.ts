@@ -5,6 +5,7 @@ import { changeBattle } from '../resolvers/battle/changeBattle.ts';
 import { UntoldBattles } from '../resolvers/battle/untoldBattles.ts';
 import type { Clock } from '../resolvers/clock.ts';
 import { Pulses, pulseMs } from '../resolvers/pulses.ts';
+import type { OperationTracing } from '../resolvers/operationTracing.ts';
 import type { Battles, Services } from '../resolvers/services.ts';
 import type { Say } from './log.ts';
 
@@ -22,10 +23,11 @@ export interface BattlesOptions {
   /** Whether this node looks for battles that have something to tell. */
   worker: boolean;
   warn: Say;
+  tracing: OperationTracing | undefined;
 }
 
 /** What this node does for battles: a queue for each, and what is told of them half-secondly. */
-export function openBattles({ pool, clock, requestPoolSize, services, worker, warn }: BattlesOptions): {
+export function openBattles({ pool, clock, requestPoolSize, services, worker, warn, tracing }: BattlesOptions): {
   services: Battles;
   stop(): void;
 } {
@@ -44,7 +46,11 @@ export function openBattles({ pool, clock, requestPoolSize, services, worker, wa
   if (worker) untold.start();
   return {
     services: {
-      work: new Batches<BattleWork, BattleOutcome>(mostTogether, Math.max(1, Math.floor(requestPoolSize * share))),
+      work: new Batches<BattleWork, BattleOutcome>(
+        mostTogether,
+        Math.max(1, Math.floor(requestPoolSize * share)),
+        tracing,
+      ),
       pulse: (battleId) => pulses.mark(battleId),
     },
     stop() {

@@ -4,6 +4,7 @@ import { groupingRules, type GroupingRule } from '../entities/tournament.ts';
 import { outsideIssuer, type OutsideIssuer } from './auth/issuerConfig.ts';
 import { peersBehind } from './http/peers.ts';
 import { guessers, readLimits, type Limits } from './limits.ts';
+import { tracingOf, tracingSettings, type TracingConfig } from './tracing/tracingConfig.ts';
 
 const flag = z.stringbool();
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -71,6 +72,7 @@ const environment = z.object({
   PIN_GUESSES_PER: z.enum(guessers).default('user'),
   LIMITS: z.string().default('').transform(attempted(readLimits)),
   AUTH_ISSUERS: z.string().transform(attempted(parsedJson)).pipe(z.array(outsideIssuer)).default([]),
+  ...tracingSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -139,6 +141,8 @@ export interface Config {
   pinGuessesPer: (typeof guessers)[number];
   /** Who else vouches for people. */
   issuers: OutsideIssuer[];
+  /** Left out: nothing is traced. */
+  tracing?: TracingConfig;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -158,6 +162,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     );
   }
   const values = parsed.data;
+  const tracing = tracingOf(values);
   return {
     mode: values.NODE_ENV,
     host: values.HOST ?? (mayBeReached(values) ? '0.0.0.0' : '127.0.0.1'),
@@ -181,6 +186,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     limits: values.LIMITS,
     pinGuessesPer: values.PIN_GUESSES_PER,
     issuers: values.AUTH_ISSUERS,
+    ...(tracing && { tracing }),
     logLevel: values.LOG_LEVEL,
   };
 }

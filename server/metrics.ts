@@ -5,6 +5,7 @@ import type { FanoutCounts } from '../subscriptions/fanout.ts';
 import type { FeedObserver } from '../subscriptions/feed.ts';
 import { publicCode } from './http/publicError.ts';
 import type { Logger, Say } from './log.ts';
+import type { SpanCounts } from './tracing/nodeTracing.ts';
 
 const lateness = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000];
 
@@ -81,6 +82,13 @@ export class Metrics {
   );
   readonly rewardsPaid = this.#counter('unclaimed_rewards_paid_total', 'Rewards paid that nobody claimed in time.', []);
 
+  readonly spansExported = this.#counter('spans_exported_total', 'Spans that the collector took.', []);
+  readonly spansDropped = this.#counter(
+    'spans_dropped_total',
+    'Spans that were not sent: too many waited, or the collector did not take them.',
+    ['why'],
+  );
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'cupbearer_', eventLoopMonitoringPrecision: 20 });
   }
@@ -105,6 +113,13 @@ export class Metrics {
     this.#watch('fanout_members', 'Listeners in those groups; others are catching up.', () => counts.members);
     this.#watch('fanout_answers_total', 'Executions of a subscription for one event.', () => counts.answered);
     this.#watch('fanout_deliveries_total', 'Events delivered to one listener each.', () => counts.written);
+  }
+
+  spanCounts(): SpanCounts {
+    return {
+      exported: (spans) => this.spansExported.inc(spans),
+      dropped: (spans, why) => this.spansDropped.inc({ why }, spans),
+    };
   }
 
   feedObserver(log: Logger): FeedObserver {

@@ -8,6 +8,7 @@ import { pulseRoom } from '../resolvers/quizRoom/pulseRoom.ts';
 import type { VersionedRoom } from '../resolvers/quizRoom/roomState.ts';
 import type { AnswerResult, ArrivedAnswer, RoomOutcome, RoomWork } from '../resolvers/quizRoom/roomWork.ts';
 import { UntoldRooms } from '../resolvers/quizRoom/untoldRooms.ts';
+import type { OperationTracing } from '../resolvers/operationTracing.ts';
 import type { Rooms, Services } from '../resolvers/services.ts';
 import type { Say } from './log.ts';
 
@@ -29,10 +30,20 @@ export interface QuizRoomsOptions {
   /** Chance for PINs. */
   randomInt: (most: number) => number;
   warn: Say;
+  tracing: OperationTracing | undefined;
 }
 
 /** What this node keeps for quiz rooms: queues, what it remembers, who is there. */
-export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, randomInt, warn }: QuizRoomsOptions): {
+export function openQuizRooms({
+  pool,
+  clock,
+  requestPoolSize,
+  services,
+  worker,
+  randomInt,
+  warn,
+  tracing,
+}: QuizRoomsOptions): {
   services: Rooms;
   stop(): Promise<void>;
 } {
@@ -57,8 +68,8 @@ export function openQuizRooms({ pool, clock, requestPoolSize, services, worker, 
         sizeCalculation: ({ state }) => 1 + state.members.length,
       }),
       randomInt,
-      work: new Batches<RoomWork, RoomOutcome>(mostTogether, width(shares.work)),
-      answers: new Batches<ArrivedAnswer, AnswerResult>(mostTogether, width(shares.answers)),
+      work: new Batches<RoomWork, RoomOutcome>(mostTogether, width(shares.work), tracing),
+      answers: new Batches<ArrivedAnswer, AnswerResult>(mostTogether, width(shares.answers), tracing),
       pulse,
       attend: (roomId, userId) => attendance.attend(roomId, userId),
     },

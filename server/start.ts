@@ -29,6 +29,7 @@ import { openQuizRooms } from './quizRooms.ts';
 import { RateLimiter } from './rateLimiter.ts';
 import { Shutdown } from './shutdown.ts';
 import { openStandings } from './standings.ts';
+import { traceNode } from './tracing/traceNode.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 /** How often the heads of followed streams are compared with the log. */
@@ -88,10 +89,13 @@ async function bringUp(
   const metrics = new Metrics();
   const warn = calmly(outageLineMs, (fields, message) => log.warn(fields, message));
   shutdown.before(() => metrics.registry.clear());
+  const tracing = await traceNode(config.tracing, metrics.spanCounts());
+  shutdown.before(() => tracing?.stop());
   const database = await connectDatabase(config.databaseUrl, config.poolSize, log);
   shutdown.before(() => database.close());
   const { background, requests, orm } = database;
   await migrate(database);
+  for (const pool of [requests, background]) tracing?.queries(pool, new URL(config.databaseUrl).pathname.slice(1));
   const ring = await KeyRing.open({
     pool: background,
     failed: (error) => warn({ err: error }, 'the keys could not be looked for; trying again'),
@@ -108,11 +112,20 @@ async function bringUp(
   await makeFirstPartitions(background, now());
 
   const bus = overrides.bus ?? openBus(config, log);
+  if (bus.redis) tracing?.commands(bus.redis);
   shutdown.before(() => bus.close());
   const eventLog = new EventLog(background, () => database.epoch.current);
   const seal = new MessageSeal(ring.keys.feed);
   const others = bus.alone ? null : bus.engine;
-  const feed = new Feed({ log: eventLog, bus: others, seal, now, observer: metrics.feedObserver(log), beatMs });
+  const feed = new Feed({
+    log: eventLog,
+    bus: others,
+    seal,
+    now,
+    observer: metrics.feedObserver(log),
+    tracing: tracing?.spans,
+    beatMs,
+  });
   metrics.watchStreams(() => feed.size);
   feed.start();
   shutdown.before(() => feed.stop());
@@ -155,6 +168,7 @@ async function bringUp(
     worker: config.roles.has('worker'),
     randomInt: overrides.randomInt ?? ((most) => randomInt(most)),
     warn,
+    tracing: tracing?.spans,
   });
   shutdown.before(() => rooms.stop());
   const battles = openBattles({
@@ -164,6 +178,7 @@ async function bringUp(
     services: () => services,
     worker: config.roles.has('worker'),
     warn,
+    tracing: tracing?.spans,
   });
   shutdown.before(() => battles.stop());
   const services: Services = {
@@ -197,6 +212,7 @@ async function bringUp(
       operationCost: config.limits.sizes.operationCost,
     },
     observer: metrics.operationObserver(log),
+    tracing: tracing?.spans,
   };
   if (config.roles.has('worker')) {
     workers = await startWorkers({
@@ -207,6 +223,7 @@ async function bringUp(
       metrics,
       log,
       warn,
+      tracing,
     });
     shutdown.before(() => workers?.stop());
   }
@@ -228,6 +245,7 @@ async function bringUp(
     shortPath: overrides.shortPath ?? true,
     metrics,
     log,
+    tracing,
   });
   const url = await listen(http, config);
   shutdown.before(() => stopListening(http, closeSockets));

@@ -15,6 +15,8 @@ import { takeSteps } from '../resolvers/tournament/takeSteps.ts';
 import type { Config } from './config.ts';
 import type { Logger, Say } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { settling, tracedJob } from './tracing/background.ts';
+import type { NodeTracing } from './tracing/nodeTracing.ts';
 
 export interface WorkerOptions {
   config: Pick<Config, 'retentionDays'>;
@@ -26,6 +28,7 @@ export interface WorkerOptions {
   log: Logger;
   /** For what an outage would repeat. */
   warn: Say;
+  tracing: NodeTracing | undefined;
 }
 
 export interface Workers {
@@ -37,12 +40,13 @@ export interface Workers {
 
 /** The deadline clock and the Agenda jobs of this node. */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
-  const { config, services, pool, metrics, log, warn, copiesDrift = () => Promise.resolve(0) } = options;
+  const { config, services, pool, metrics, log, warn, tracing, copiesDrift = () => Promise.resolve(0) } = options;
+  const settle = settling(tracing, (deadline) => settleDue(services, deadline));
   const now = () => services.clock.now();
   const deadlineClock = new DeadlineClock({
     pool,
     clock: services.clock,
-    settle: (deadline) => settleDue(services, deadline),
+    settle,
     observer: metrics.deadlineObserver(warn),
   });
   const scheduler = new Scheduler({
@@ -51,7 +55,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       sweep({
         pool,
         now,
-        settle: (deadline) => settleDue(services, deadline),
+        settle,
         found: (count) => metrics.swept.inc(count),
       }),
       retention({
@@ -84,7 +88,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
           log.info({ count }, 'rewards that nobody claimed were paid');
         },
       }),
-    ],
+    ].map((job) => tracedJob(tracing, job)),
     ran: (job) => metrics.jobs.inc({ job, outcome: 'ok' }),
     failed: (error, job) => {
       metrics.jobs.inc({ job: job ?? 'scheduler', outcome: 'failed' });

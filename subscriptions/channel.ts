@@ -8,6 +8,8 @@ interface FeedItemBase {
   seq: number;
   /** Unix time in milliseconds. */
   at: number;
+  /** See `TracedItem`. */
+  trace?: string;
 }
 /** What a follower receives: an event of its stream, or the admission that some are missing. */
 export type FeedItem<Event> = FeedItemBase & ({ event: Event; gap?: never } | { gap: Gap; event?: never });
@@ -79,13 +81,13 @@ export class Channel<Event> {
     this.#expected = Math.max(this.#expected, head);
   }
 
-  /** Adds what continues the run. False: `entries` begin past its end, and the log has to be read first. */
-  offer(entries: readonly LogEntry[]): boolean {
+  /** Adds what continues the run; `trace` is what wrote it. False: `entries` begin past its end, and the log has to be read first. */
+  offer(entries: readonly LogEntry[], trace?: string): boolean {
     const fresh = entries.filter(({ seq }) => seq > this.#head);
     const [first] = fresh;
     if (!first) return true;
     if (first.seq !== this.#head + 1) return false;
-    const items = fresh.map((entry) => this.#item(entry));
+    const items = fresh.map((entry) => this.#item(entry, trace));
     this.#events.push(...items);
     if (this.#events.length > keptEvents * 2) this.#events = this.#events.slice(-keptEvents);
     this.#head += fresh.length;
@@ -136,11 +138,12 @@ export class Channel<Event> {
     return items;
   }
 
-  #item(entry: LogEntry): FeedItem<Event> {
+  #item(entry: LogEntry, trace?: string): FeedItem<Event> {
     const known = this.#parsed.get(entry);
     if (known) return known;
     const { seq, at } = entry;
-    const item = { stream: this.stream, epoch: this.#epoch, seq, at, event: this.#parse(entry) };
+    const item: FeedItem<Event> = { stream: this.stream, epoch: this.#epoch, seq, at, event: this.#parse(entry) };
+    if (trace !== undefined) item.trace = trace;
     this.#parsed.set(entry, item);
     return item;
   }

@@ -1,3 +1,4 @@
+import type { Delivery, EventTracing } from './eventTracing.ts';
 import { type Question, RememberedAnswers } from './rememberedAnswers.ts';
 import { takeGuest, type Guest, type Place, type Walk } from './walk.ts';
 
@@ -37,9 +38,11 @@ export class Fanout<Answer extends object> {
   readonly counts: FanoutCounts = { groups: 0, members: 0, answered: 0, written: 0 };
   readonly #groups = new WeakMap<object, Map<string, Group<Answer>>>();
   readonly #answers: RememberedAnswers<Answer>;
+  readonly #tracing: Pick<EventTracing, 'deliver'> | undefined;
 
   /** `sizeOf`: about how many bytes an answer takes, with all that hangs on it. */
-  constructor(sizeOf?: (answer: Answer) => number) {
+  constructor(sizeOf?: (answer: Answer) => number, tracing?: Pick<EventTracing, 'deliver'>) {
+    this.#tracing = tracing;
     this.#answers = new RememberedAnswers(this.counts, sizeOf);
   }
 
@@ -52,6 +55,11 @@ export class Fanout<Answer extends object> {
 
   answer(question: Question<Answer>, item: object, viewer: string | null): Answer | Promise<Answer> {
     return this.#answers.of(question, item, viewer);
+  }
+
+  /** A group is about to answer an item and pass it on. Who walks alone, because they are catching up, is not traced. */
+  deliver(item: object): Delivery | undefined {
+    return this.#tracing?.deliver(item);
   }
 
   /** Takes the listener into its group, if it has been given all that the group has. */
@@ -118,6 +126,7 @@ class Group<Answer extends object> {
   async walk(): Promise<void> {
     try {
       for await (const item of this.#walk) {
+        const delivery = this.#fanout.deliver(item);
         const answers = new Map<string | null, Answer>();
         for (let viewers = this.#lacking(item, answers); viewers.length > 0; viewers = this.#lacking(item, answers)) {
           for (const viewer of viewers) {
@@ -125,7 +134,9 @@ class Group<Answer extends object> {
           }
         }
         // Since the last look nothing else ran, and nothing does until all have their answer.
+        const before = this.#fanout.counts.written;
         this.#pass(item, answers);
+        delivery?.done(this.#fanout.counts.written - before);
       }
       this.#end();
     } catch (error) {

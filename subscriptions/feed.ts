@@ -2,6 +2,7 @@ import type { PubSubEngine } from 'graphql-subscriptions';
 import { Channel, type FeedItem } from './channel.ts';
 import type { Cursor } from './cursor.ts';
 import type { EventLog, LogEntry } from './eventLog.ts';
+import type { EventTracing } from './eventTracing.ts';
 import { Follower, pageSize, UnknownEventError } from './follower.ts';
 import type { Announcement, MessageSeal } from './messageSeal.ts';
 import { resume, type StreamExtent } from './resume.ts';
@@ -26,6 +27,7 @@ export interface FeedOptions {
   seal: MessageSeal;
   now: () => number;
   observer: FeedObserver;
+  tracing?: EventTracing | undefined;
   /** How often the heads of all followed streams are compared with the log, in milliseconds. */
   beatMs: number;
 }
@@ -76,10 +78,16 @@ export class Feed {
 
   /** Tells this node and the others what a commit appended. Never waits for the bus, never fails. */
   announce(stream: string, entries: LogEntry[]): void {
+    const { tracing } = this.#options;
+    if (tracing) tracing.publish(stream, entries, (trace) => this.#tell(stream, entries, trace));
+    else void this.#tell(stream, entries);
+  }
+
+  #tell(stream: string, entries: LogEntry[], trace?: string): Promise<void> {
     const { epoch } = this.#options.log;
     const channel = this.#members.get(stream)?.channel;
-    if (channel?.epoch === epoch) this.#offer(channel, entries);
-    void this.#publish({ stream, epoch, entries });
+    if (channel?.epoch === epoch) this.#offer(channel, entries, trace);
+    return this.#publish({ stream, epoch, trace, entries });
   }
 
   async #publish(announcement: Announcement): Promise<void> {
@@ -165,7 +173,7 @@ export class Feed {
       (message: unknown) => {
         const announcement = seal.open(message);
         if (announcement?.stream !== channel.stream) observer.forged();
-        else if (announcement.epoch === channel.epoch) this.#offer(channel, announcement.entries);
+        else if (announcement.epoch === channel.epoch) this.#offer(channel, announcement.entries, announcement.trace);
       },
       {},
     );
@@ -173,16 +181,16 @@ export class Feed {
     return () => void subscribed.then((subscription) => bus.unsubscribe(subscription)).catch(() => undefined);
   }
 
-  #offer(channel: Channel<AnyEvent>, entries: LogEntry[]): void {
-    if (this.#add(channel, entries)) return;
+  #offer(channel: Channel<AnyEvent>, entries: LogEntry[], trace?: string): void {
+    if (this.#add(channel, entries, trace)) return;
     channel.expect(entries.at(-1)?.seq ?? 0);
     this.#catchUp(channel);
   }
 
   /** False: there is a hole before `entries`. */
-  #add(channel: Channel<AnyEvent>, entries: LogEntry[]): boolean {
+  #add(channel: Channel<AnyEvent>, entries: LogEntry[], trace?: string): boolean {
     try {
-      return channel.offer(entries);
+      return channel.offer(entries, trace);
     } catch (error) {
       if (!(error instanceof UnknownEventError)) throw error;
       // Followers meet the unreadable event themselves, in their own read of the log.
@@ -211,6 +219,7 @@ export class Feed {
       // What is known to be there and does not come was trimmed: followers find that out for themselves.
       if (!joined || channel.head === head) channel.jump(page.at(-1)?.seq ?? channel.expected);
       this.#options.observer.healed(channel.head - before);
+      this.#options.tracing?.healed(channel.stream, channel.head, channel.head - before);
     }
   }
 

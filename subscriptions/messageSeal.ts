@@ -5,6 +5,7 @@ import type { LogEntry } from './eventLog.ts';
 const message = z.object({
   stream: z.string(),
   epoch: z.string(),
+  trace: z.string().optional(),
   entries: z.array(
     z.object({
       seq: z.number(),
@@ -20,6 +21,8 @@ const message = z.object({
 export interface Announcement {
   stream: string;
   epoch: string;
+  /** The trace that wrote it, as a W3C `traceparent`; missing when it is not traced. */
+  trace?: string | undefined;
   entries: LogEntry[];
 }
 

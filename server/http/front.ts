@@ -10,6 +10,7 @@ import { makeHttpServer } from '../listen.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { RateLimiter } from '../rateLimiter.ts';
+import type { NodeTracing } from '../tracing/nodeTracing.ts';
 import { Origins } from './origins.ts';
 import { peersBehind } from './peers.ts';
 import { quizReports } from './quizReportRoute.ts';
@@ -38,11 +39,12 @@ export interface FrontOptions {
   shortPath: boolean;
   metrics: Metrics;
   log: Logger;
+  tracing: NodeTracing | undefined;
 }
 
 /** All that the outside reaches of this node: routes and sockets, on a server that does not listen yet. */
 export function openFront(options: FrontOptions) {
-  const { config, services, authenticate, limiter, streams, viewers, metrics, log } = options;
+  const { config, services, authenticate, limiter, streams, viewers, metrics, log, tracing } = options;
   const { clock, ring, health, open, developmentTokens } = options;
   const { limits } = config;
   const contextOf = contextsFrom({
@@ -51,14 +53,15 @@ export function openFront(options: FrontOptions) {
     limiter,
     refused: (error) => metrics.countOperation('refused', { errors: [error] }),
   });
-  const yoga = makeYoga({ schema, contextOf, limits, streams, log, metrics, developmentTokens });
+  const yoga = makeYoga({ schema, contextOf, limits, streams, log, metrics, tracing, developmentTokens });
   const peers = peersBehind(config.trustedProxies);
   const origins = new Origins(config.origins);
-  const graphql = options.shortPath ? shortPath({ yoga, contextOf, limits, log, metrics }) : yogaAlone(yoga);
+  const trace = tracing?.operation;
+  const graphql = options.shortPath ? shortPath({ yoga, contextOf, limits, log, metrics, trace }) : yogaAlone(yoga);
   const quizReport = quizReports({ contextOf, log });
   const http = makeHttpServer(
     config,
-    routes({ graphql, quizReport, config, clock, peers, origins, limiter, ring, health, metrics, log, open }),
+    routes({ graphql, quizReport, config, clock, peers, origins, limiter, ring, health, metrics, log, tracing, open }),
   );
   const closeSockets = config.roles.has('live')
     ? openSockets(http, graphqlPath, {

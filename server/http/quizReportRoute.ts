@@ -27,6 +27,9 @@ export type QuizReportHandler = (
 ) => Promise<void>;
 
 /** Answers with the report of an ended room as CSV, to its host and cohosts; to others with what they lack. */
+/** Its address, as a pattern. */
+export const reportRoute = '/quiz-rooms/:id/report.csv';
+
 export function quizReports({ contextOf, log }: { contextOf: ContextOf; log: Logger }): QuizReportHandler {
   return async (roomId, req, res, transport) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {

@@ -12,6 +12,8 @@ export interface TransportContext {
   arrival: Omit<Arrival, 'authenticatedMark'>;
   /** Whoever the socket speaks for; left out over HTTP, where each request brings its own token. */
   caller?: Caller | null;
+  /** The trace that a socket's client names for an operation. */
+  traceparent?: string | undefined;
   /** Where a subscription's answers go straight to, over a socket. */
   output?: { socket: SocketOutput; id: string };
 }

@@ -6,10 +6,11 @@ import { checkReadiness, type HealthOptions } from '../health.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { RateLimiter } from '../rateLimiter.ts';
+import type { NodeTracing } from '../tracing/nodeTracing.ts';
 import { jsonType, refuse, write } from './jsonAnswer.ts';
 import type { Origins } from './origins.ts';
 import type { Peers } from './peers.ts';
-import { type QuizReportHandler, roomOfReport } from './quizReportRoute.ts';
+import { type QuizReportHandler, reportRoute, roomOfReport } from './quizReportRoute.ts';
 import { arrive, type TransportContext } from './requestContext.ts';
 import type { GraphQLHandler } from './shortPath.ts';
 import { graphqlPath, ssePath } from './yoga.ts';
@@ -26,6 +27,7 @@ export interface RouteOptions {
   health: HealthOptions;
   metrics: Metrics;
   log: Logger;
+  tracing?: NodeTracing | undefined;
   /** False once the server has begun to stop. */
   open(): boolean;
 }
@@ -43,13 +45,28 @@ export function routes(options: RouteOptions): RequestListener {
       // A connection that is kept alive would keep a server alive that stops.
       if (!open()) req.socket.destroySoon();
     });
-    answer(options, path, arrival, req, res).catch((error: unknown) => {
+    answerTraced(options, path, arrival, req, res).catch((error: unknown) => {
       log.error({ err: error, requestId: arrival.requestId }, 'a request failed');
       const { requestId } = arrival;
       if (res.headersSent) res.destroy();
       else write(res, 500, jsonType, JSON.stringify({ error: 'Something failed on our side.', requestId }));
     });
   };
+}
+
+/** What is answered on behalf of somebody is traced. */
+function answerTraced(
+  options: RouteOptions,
+  path: string,
+  arrival: TransportContext['arrival'],
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  const { tracing } = options;
+  const route = tracing && (path === graphqlPath || path === ssePath ? path : roomOfReport(path) && reportRoute);
+  if (!route) return answer(options, path, arrival, req, res);
+  const { requestId } = arrival;
+  return tracing.request({ req, res, route, requestId }, () => answer(options, path, arrival, req, res));
 }
 
 async function answer(

@@ -4,6 +4,7 @@ import { processRegularResult } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { TraceOperation } from '../tracing/operations.ts';
 import { markUnbegun, publicError } from './publicError.ts';
 import type { ContextOf, TransportContext } from './requestContext.ts';
 import { type OperationParams, ValidOperations } from './validOperations.ts';
@@ -39,6 +40,7 @@ export interface ShortPathOptions {
   limits: Limits;
   log: Logger;
   metrics: Metrics;
+  trace?: TraceOperation | undefined;
 }
 
 /**
@@ -67,7 +69,7 @@ export function shortPath(options: ShortPathOptions): GraphQLHandler {
 
 /** Counted and masked as Yoga's plugins do. Undefined: it is a subscription. */
 async function resultOf(
-  { contextOf, log, metrics }: ShortPathOptions,
+  { contextOf, log, metrics, trace }: ShortPathOptions,
   operations: ValidOperations,
   params: Params,
   { transport, req }: { transport: TransportContext; req: IncomingMessage },
@@ -80,7 +82,8 @@ async function resultOf(
     if (type === OperationTypeNode.SUBSCRIPTION) return undefined;
     const contextValue = await contextOf(transport, req.headers.authorization);
     const { variables: variableValues, operationName } = params;
-    const { errors, ...result } = await execute({ schema, document, contextValue, variableValues, operationName });
+    const args = { schema, document, contextValue, variableValues, operationName };
+    const { errors, ...result } = await (trace ? trace(args, () => execute(args)) : execute(args));
     if (!('data' in result)) markUnbegun(errors);
     const shown = errors ? { errors: errors.map(presentable), ...result } : result;
     metrics.countOperation(type, shown);

@@ -98,11 +98,11 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
     connectionInitWaitTimeout: initMs,
     onConnect: ({ connectionParams, extra }) => viewers.admit(extra.socket, connectionParams),
     onPing: ({ extra }, payload) => viewers.renew(extra.socket, payload),
-    onSubscribe: ({ extra, subscriptions }, id, params) => {
+    onSubscribe: ({ extra, subscriptions, connectionParams }, id, params) => {
       const socket = outputs.get(extra.socket);
       const output = socket && { socket, id };
       const underWay = Object.keys(subscriptions).length;
-      return prepare(options, { ...extra, output, underWay }, params).catch((error: unknown) => [
+      return prepare(options, { ...extra, output, underWay, connectionParams }, params).catch((error: unknown) => [
         publicError(error, log),
       ]);
     },
@@ -175,12 +175,13 @@ interface Operation {
   output: TransportContext['output'];
   /** How many of the socket's operations are, this one among them. */
   underWay: number;
+  connectionParams: Record<string, unknown> | undefined;
 }
 
 /** What runs the operation, or what is wrong with it. Throws what `publicError` makes presentable. */
 async function prepare(
   { yoga, clock, peers, limits, viewers }: SocketOptions,
-  { socket, request, output, underWay }: Operation,
+  { socket, request, output, underWay, connectionParams }: Operation,
   params: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { subscriptionsPerSocket } = limits.sizes;
@@ -191,6 +192,7 @@ async function prepare(
   const transport: TransportContext = {
     arrival: arrive({ clock, peers }, request),
     caller: await viewers.of(socket, params.extensions),
+    traceparent: traceparentOf(params.extensions) ?? traceparentOf(connectionParams),
     ...(output && { output }),
   };
   const { schema, parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({
@@ -212,6 +214,12 @@ async function prepare(
     contextValue: await contextFactory(),
     rootValue: { execute, subscribe } satisfies Runner,
   };
+}
+
+/** As the client names it for one operation, or for all of a connection. */
+function traceparentOf(said: Record<string, unknown> | null | undefined): string | undefined {
+  const traceparent = said?.['traceparent'];
+  return typeof traceparent === 'string' ? traceparent : undefined;
 }
 
 /** Counts in fixed spans: cheap enough for every message of every socket. */

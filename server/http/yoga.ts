@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Context } from '../../resolvers/context.ts';
 import { Fanout } from '../../subscriptions/fanout.ts';
@@ -8,6 +8,7 @@ import type { DevelopmentTokens } from '../developmentTokens.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { NodeTracing } from '../tracing/nodeTracing.ts';
 import { useAcceptableAnswers } from './acceptable.ts';
 import { documentLimits } from './documentLimits.ts';
 import { useFanout } from './fanoutPlugin.ts';
@@ -28,6 +29,7 @@ export interface YogaOptions {
   metrics: Metrics;
   limits: Limits;
   streams: StreamViewers;
+  tracing?: NodeTracing | undefined;
   /** Put into GraphiQL's tabs. */
   developmentTokens: DevelopmentTokens | null;
 }
@@ -40,8 +42,17 @@ interface NodeContext extends TransportContext {
 export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
-export function makeYoga({ schema, contextOf, log, metrics, limits, streams, developmentTokens }: YogaOptions) {
-  const fanout = new Fanout<SharedAnswer>(({ size }) => size);
+export function makeYoga({
+  schema,
+  contextOf,
+  log,
+  metrics,
+  limits,
+  streams,
+  tracing,
+  developmentTokens,
+}: YogaOptions) {
+  const fanout = new Fanout<SharedAnswer>(({ size }) => size, tracing?.spans);
   metrics.watchFanout(fanout.counts);
   return createYoga<NodeContext, object>({
     schema,
@@ -55,6 +66,7 @@ export function makeYoga({ schema, contextOf, log, metrics, limits, streams, dev
       useMetrics(metrics),
       useAcceptableAnswers(),
       useStreamEnds(streams),
+      ...(tracing ? [useTracing(tracing)] : []),
     ],
     graphiql: graphiqlFor(developmentTokens),
     renderGraphiQL,
@@ -145,6 +157,19 @@ function useMetrics(metrics: Metrics): Plugin {
       ({ valid, result }) => {
         if (!valid) metrics.countOperation('invalid', { errors: result });
       },
+  };
+}
+
+/** Behind `useFanout`, whose way to subscribe is traced too. */
+function useTracing({ operation, streamBegan }: NodeTracing): Plugin {
+  return {
+    onExecute: ({ executeFn, setExecuteFn }) =>
+      setExecuteFn((args: ExecutionArgs): unknown => operation(args, () => executeFn(args) as unknown)),
+    onSubscribe: ({ subscribeFn, setSubscribeFn }) =>
+      setSubscribeFn((args: ExecutionArgs): unknown => operation(args, () => subscribeFn(args) as unknown)),
+    onResponse: ({ response: { headers, status } }) => {
+      if (headers.get('content-type')?.startsWith('text/event-stream')) streamBegan(status);
+    },
   };
 }
 

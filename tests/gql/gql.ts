@@ -166,6 +166,7 @@ type Documents = {
     "\n  mutation RaiseLevel($userId: ID!, $levels: Int!, $eventId: String!) {\n    recordProgress(input: { userId: $userId, levels: $levels, eventId: $eventId }) {\n      __typename\n      ... on RecordProgressPayload { coinsEarned user { id level coins } }\n      ... on Error { message }\n    }\n  }": typeof types.RaiseLevelDocument,
     "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }": typeof types.TournamentPlayAsGuestDocument,
     "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }": typeof types.TournamentDeepReadDocument,
+    "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }": typeof types.TracedUserDocument,
 };
 const documents: Documents = {
     "\n  mutation AccountSignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignUpPayload { session { accessToken expiresAt refreshToken user { id handle displayName guest level coins } } }\n      ... on HandleTakenError { handle message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.AccountSignUpDocument,
@@ -319,6 +320,7 @@ const documents: Documents = {
     "\n  mutation RaiseLevel($userId: ID!, $levels: Int!, $eventId: String!) {\n    recordProgress(input: { userId: $userId, levels: $levels, eventId: $eventId }) {\n      __typename\n      ... on RecordProgressPayload { coinsEarned user { id level coins } }\n      ... on Error { message }\n    }\n  }": types.RaiseLevelDocument,
     "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }": types.TournamentPlayAsGuestDocument,
     "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }": types.TournamentDeepReadDocument,
+    "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }": types.TracedUserDocument,
 };
 
 /**
@@ -925,6 +927,10 @@ export function gql(source: "\n  mutation TournamentPlayAsGuest {\n    playAsGue
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }"): typeof import('./graphql.ts').TournamentDeepReadDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }"): typeof import('./graphql.ts').TracedUserDocument;
 
 
 export function gql(source: string) {

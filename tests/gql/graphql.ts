@@ -2587,6 +2587,13 @@ export type TournamentDeepReadQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TournamentDeepReadQuery = { myTournaments: { edges: Array<{ node: { id: string, cursor: string, status: TournamentStatus, participantCount: number, rewards: Array<{ coins: number }>, myEntry: { id: string, rank: number, score: number, coinsEarned: number | null, user: { id: string, handle: string }, tournament: { name: string }, group: { number: number, size: number, tournament: { name: string }, scoreboard: { id: string, key: string } } } | null } }> } };
 
+export type TracedUserQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type TracedUserQuery = { user: { id: string, handle: string } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -6861,3 +6868,11 @@ export const TournamentDeepReadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TournamentDeepReadQuery, TournamentDeepReadQueryVariables>;
+export const TracedUserDocument = new TypedDocumentString(`
+    query TracedUser($handle: String!) {
+  user(handle: $handle) {
+    id
+    handle
+  }
+}
+    `) as unknown as TypedDocumentString<TracedUserQuery, TracedUserQueryVariables>;
