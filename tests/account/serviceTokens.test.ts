@@ -2,23 +2,26 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { scopes, type Scope } from '../../entities/serviceToken.ts';
 import { globalBoardId } from '../../entities/scoreboard.ts';
-import { startApp } from '../harness/app.ts';
+import { startApp, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import * as harness from '../harness/documents.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectError, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedGame, seedPlayer } from '../harness/seed.ts';
 import { createServiceToken, seedService } from '../harness/seedService.ts';
 import * as accounts from './documents.ts';
 import * as documents from './serviceDocuments.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 const wanted = { name: 'Arcade', scopes: ['scores:write'] };
 const someone = `User:${globalBoardId}`;
 
 describe('a service token', () => {
   it('is made, listed and revoked by admins alone', async () => {
-    const app = await startApp();
     const [player, service] = [await seedPlayer(app), await seedService(app)];
     const callers = { none: null, player: player.token, service: service.token };
     const answers: Record<string, string[]> = {};
@@ -113,7 +116,6 @@ describe('a service token', () => {
   });
 
   it('is revoked on its node at once and on another within a second, once and for all', async () => {
-    const app = await startApp();
     const beside = await startApp({ beside: app });
     const admin = await seedPlayer(app, ['admin']);
     const [revoked, other] = [await seedService(app), await seedService(app)];
@@ -146,7 +148,6 @@ describe('a service token', () => {
   });
 
   it('is refused when it is none', async () => {
-    const app = await startApp();
     for (const token of ['cbs_', 'cbs_nonsense', `cbs_${'x'.repeat(43)}`, `cbs_${'x'.repeat(5_000)}`]) {
       expect(await errorCodes(app, token, harness.me)).toEqual(['UNAUTHENTICATED']);
     }
@@ -167,7 +168,6 @@ describe('what a service may', () => {
   };
 
   it('change is what its scopes say, mutation by mutation', async () => {
-    const app = await startApp();
     const people = [await seedPlayer(app), await seedPlayer(app, ['admin'])];
     const may: Record<string, string[]> = {};
     const asked = Object.entries(mutations).map(
@@ -193,7 +193,6 @@ describe('what a service may', () => {
   });
 
   it('not do is whatever takes a person', async () => {
-    const app = await startApp();
     const { token } = await seedService(app);
     const { id: gameId, players } = await seedGame(app);
     const thrownAt = new Date().toISOString();

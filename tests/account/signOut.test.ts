@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { startApp } from '../harness/app.ts';
+import { startApp, type App } from '../harness/app.ts';
 import * as shared from '../harness/documents.ts';
 import { execute, expectError, expectPayload, send, type TopLevelError } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import * as documents from './documents.ts';
 import { refresh, refreshed, refusalOf, signedIn, signedUp } from './signedUp.ts';
 import { noSockets, openSocket } from './socketClose.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 const codesOf = (errors: TopLevelError[]) => errors.map(({ extensions }) => extensions.code);
 
 describe('signOut', () => {
   it('ends the session it is sent with, and no other', async () => {
-    const app = await startApp();
     const here = await signedUp(app);
     const elsewhere = await signedIn(app, here.user.handle);
     const newest = await refreshed(app, here.refreshToken);
@@ -23,7 +26,6 @@ describe('signOut', () => {
   });
 
   it('ends all sessions of the person everywhere, and nobody else’s', async () => {
-    const app = await startApp();
     const here = await signedUp(app);
     const elsewhere = await signedIn(app, here.user.handle);
     const someone = await signedUp(app);
@@ -35,7 +37,6 @@ describe('signOut', () => {
   });
 
   it('is immediate: the access tokens of the session are refused from now on, those of others are not', async () => {
-    const app = await startApp();
     const here = await signedUp(app);
     const elsewhere = await signedIn(app, here.user.handle);
     const newest = await refreshed(app, here.refreshToken);
@@ -50,7 +51,6 @@ describe('signOut', () => {
   it.each([{ everywhere: false }, { everywhere: true }, { everywhere: null }])(
     'is over the first time; a second finds its token refused: %j',
     async (variables) => {
-      const app = await startApp();
       const { accessToken, refreshToken } = await signedUp(app);
       expectPayload((await execute(app, accessToken, documents.signOut, variables)).signOut);
       const { errors } = await send(app, accessToken, documents.signOut, variables);
@@ -60,7 +60,6 @@ describe('signOut', () => {
   );
 
   it('is fine at the same time, and of sessions that are over', async () => {
-    const app = await startApp();
     const first = await signedUp(app);
     const second = await signedIn(app, first.user.handle);
     const third = await signedIn(app, first.user.handle);
@@ -89,7 +88,6 @@ describe('signOut', () => {
   });
 
   it('closes the sockets of the session with 4412, on every node, and leaves those of others open', async () => {
-    const app = await startApp();
     const other = await startApp({ beside: app });
     const here = await signedUp(app);
     const elsewhere = await signedIn(app, here.user.handle);
@@ -106,7 +104,6 @@ describe('signOut', () => {
   });
 
   it('has nothing to end for nobody, nor for a token without a session', async () => {
-    const app = await startApp();
     const { errors } = await send(app, null, documents.signOut, {});
     expect(codesOf(errors)).toEqual(['UNAUTHENTICATED']);
 

@@ -5,8 +5,13 @@ import { eventually } from '../harness/deferred.ts';
 import { execute, expectPayload, send } from '../harness/execute.ts';
 import * as harness from '../harness/documents.ts';
 import { seedPlayer } from '../harness/seed.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import * as documents from './documents.ts';
 import { noSockets, openSocket } from './socketClose.ts';
+
+let app: App;
+let beside: App;
+onTwoNodes({}, (...nodes) => void ([app, beside] = nodes));
 
 const authorization = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -17,8 +22,6 @@ async function guest(app: App) {
 
 describe('a session that ends', () => {
   it('by sign-out closes its sockets on every node, and its token is worth nothing there', async () => {
-    const app = await startApp();
-    const beside = await startApp({ beside: app });
     const [mine, other] = [await guest(app), await guest(app)];
     const sockets = [app, beside].map((node) => openSocket(node, authorization(mine.accessToken)));
     const bystander = openSocket(beside, authorization(other.accessToken));
@@ -35,7 +38,6 @@ describe('a session that ends', () => {
   });
 
   it('by a refresh token used twice closes its sockets', async () => {
-    const app = await startApp();
     const { accessToken, refreshToken } = await guest(app);
     const socket = openSocket(app, authorization(accessToken));
     await socket.acknowledged();
@@ -46,7 +48,6 @@ describe('a session that ends', () => {
   });
 
   it('is still over for a node that starts later', async () => {
-    const app = await startApp();
     const { accessToken } = await guest(app);
     await execute(app, accessToken, documents.signOut, {});
     const later = await startApp({ beside: app });
@@ -74,7 +75,6 @@ describe('a token inside a socket', () => {
     );
 
   it('is renewed by a ping that brings a fresh one', async () => {
-    const app = await startApp();
     const player = await seedPlayer(app);
     const [short, control] = [await tokenOf(app, player, 2_000), await tokenOf(app, player, 2_000)];
     const renewed = await connected(app, short);
@@ -90,7 +90,6 @@ describe('a token inside a socket', () => {
   });
 
   it.each(['of somebody else', 'that is none'])('is not replaced by one %s: the socket closes', async (what) => {
-    const app = await startApp();
     const [one, two] = [await seedPlayer(app), await seedPlayer(app)];
     const { socket, closed } = await connected(app, one.token);
     const token = what === 'that is none' ? 'nonsense' : two.token;

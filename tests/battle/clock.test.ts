@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { gql } from '../gql/gql.ts';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import { execute, expectError, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import type { TestPlayer } from '../harness/seed.ts';
 import {
   battleAs,
@@ -19,6 +20,14 @@ import {
   untilBattle,
 } from './play.ts';
 
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
+
+/** Whose clock stands until it is moved. */
+let still: App;
+const clock = new ManualClock();
+onOneNode({ clock }, (opened) => void (still = opened));
+
 const hourMs = 3_600_000;
 const inTenMinutes = (app: App) => new Date(app.services.clock.now() + 600_000).toISOString();
 
@@ -33,8 +42,7 @@ async function warningsOf(app: App, { token }: TestPlayer) {
 }
 
 it('begins at its time by itself, a minute after it told its fighters, and ends by itself', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = still;
   const beginsAt = inTenMinutes(app);
   const battle = await seedBattle(app, { seconds: 30, beginsAt, title: 'At ten' });
   const [ada, ben, cleo] = battle.fighters;
@@ -69,8 +77,7 @@ it('begins at its time by itself, a minute after it told its fighters, and ends 
 });
 
 it('is cancelled at its time when too few came', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = still;
   const ada = await longLived(app);
   const battle = await created(app, ada, { beginsAt: inTenMinutes(app) });
   clock.advance(600_000);
@@ -85,8 +92,7 @@ it('is cancelled at its time when too few came', async () => {
 });
 
 it('is cancelled a day after its making where nobody begins it', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = still;
   const battle = await seedBattle(app);
   clock.advance(24 * hourMs - 1);
   expect(await battleAs(app, battle, battle.fighters[0])).toMatchObject({ status: 'WAITING' });
@@ -96,7 +102,6 @@ it('is cancelled a day after its making where nobody begins it', async () => {
 });
 
 it('is begun, cancelled and left as the rules have it, asked once or twice', async () => {
-  const app = await startApp();
   const battle = await seedBattle(app, { minFighters: 3, maxFighters: 3 });
   const [ada, ben, cleo] = battle.fighters;
   const dan = await longLived(app);
@@ -130,7 +135,6 @@ it('is begun, cancelled and left as the rules have it, asked once or twice', asy
 });
 
 it('is the same battle by the same key, and a person is in twenty at most', async () => {
-  const app = await startApp();
   const [ada, ben] = [await longLived(app), await longLived(app)];
   const one = await created(app, ada, { key: 'friday' });
   const again = await Promise.all([1, 2, 3].map(() => created(app, ada, { key: 'friday', title: 'Other' })));
@@ -154,7 +158,6 @@ it.each([
   [{ beginsAt: '2020-01-01T00:00:00Z' }, 'beginsAt'],
   [{ key: '' }, 'key'],
 ])('is refused as %j', async (input, field) => {
-  const app = await startApp();
   const ada = await longLived(app);
   const { createBattle } = await execute<{ createBattle: { fields: { field: string }[] } }, object>(
     app,

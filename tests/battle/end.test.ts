@@ -6,9 +6,25 @@ import { countOf, openApp, startApp, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import { expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import type { TestPlayer } from '../harness/seed.ts';
 import type { TestBoard } from '../scoreboard/boardOf.ts';
-import { battleAs, begin, only, pollAll, ranksOf, scoring, seedBattle, untilBattle, type TestBattle } from './play.ts';
+import {
+  battleAs,
+  begin,
+  only,
+  pollAll,
+  ranksOf,
+  scoring,
+  seedBattle,
+  untilBattle,
+  type BattleSeen,
+  type TestBattle,
+} from './play.ts';
+
+let app: App;
+const clock = new ManualClock();
+onOneNode({ clock }, (opened) => void (app = opened));
 
 const uuidOf = (id: string) => id.split(':')[1] ?? '';
 
@@ -41,17 +57,30 @@ async function run(app: App, seconds = 60): Promise<TestBattle> {
   return battle;
 }
 
-async function feeds(app: App): Promise<number> {
-  const { rows } = await app.services.pool.query<{ count: number }>('select count(*)::int as count from score_feed');
-  return rows[0]?.count ?? 0;
+/** A battle under way in which Ada has ten points, and what gives more. */
+async function scene(app: App) {
+  const battle = await run(app);
+  const [ada, ben, cleo] = battle.fighters;
+  const { board, score } = await scoring(app);
+  await score([ada, 10]);
+  return { battle, ada, ben, cleo, board, score };
 }
 
-const scoresIn = async (app: App, battle: TestBattle) =>
-  (await battleAs(app, battle, battle.fighters[0]))?.fighters.map(({ user, score }) => [user.id, score]);
+const finished = (app: App, battle: TestBattle) =>
+  untilBattle(app, battle, battle.fighters[0], ({ status }) => status === 'FINISHED');
+
+/** Who has how many points, the best first. */
+const pointsOf = (seen: BattleSeen) => ranksOf(seen).ranks.map(([id, , points]) => [id, points]);
+
+const unfed = (app: App, { id }: TestBattle) =>
+  eventually(
+    'Nobody feeds the board',
+    async () =>
+      (await app.services.pool.query('select from score_feed where scoreboard_id = $1', [uuidOf(id)])).rowCount,
+    (count) => count === 0,
+  );
 
 it('counts what was being recorded as it began', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
   const battle = await seedBattle(app);
   const [ada, ben, cleo] = battle.fighters;
   const { board, score } = await scoring(app);
@@ -66,15 +95,15 @@ it('counts what was being recorded as it began', async () => {
   await slow.commit();
   await vain.rollBack();
   const counted = await untilBattle(app, battle, ada, ({ fighters }) => fighters[0]?.score === 31);
-  expect(ranksOf(counted).ranks.map(([id, , points]) => [id, points])).toEqual([
+  expect(pointsOf(counted)).toEqual([
     [ben.id, 31],
     [ada.id, 0],
     [cleo.id, 0],
   ]);
   await score([ben, 1], [cleo, 2]);
   clock.advance(60_000);
-  const seen = await untilBattle(app, battle, ada, ({ status }) => status === 'FINISHED');
-  expect(ranksOf(seen).ranks.map(([id, , points]) => [id, points])).toEqual([
+  const seen = await finished(app, battle);
+  expect(pointsOf(seen)).toEqual([
     [ben.id, 32],
     [cleo.id, 2],
     [ada.id, 0],
@@ -83,21 +112,12 @@ it('counts what was being recorded as it began', async () => {
 });
 
 it('waits for whoever was writing scores as it ended, and counts them', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
-  const battle = await run(app);
-  const [ada, ben, cleo] = battle.fighters;
-  const { board, score } = await scoring(app);
-  await score([ada, 10]);
+  const { battle, ada, ben, cleo, board } = await scene(app);
   clock.advance(59_999);
   const slow = await writer(app);
   await slow.write(board, ben, 30, clock.now());
   clock.advance(1);
-  await eventually(
-    'Nobody feeds the board',
-    () => feeds(app),
-    (count) => count === 0,
-  );
+  await unfed(app, battle);
   // Whoever comes now comes late, whatever time they say it is.
   const late = await writer(app);
   await late.write(board, cleo, 100, clock.now() - 1);
@@ -105,9 +125,9 @@ it('waits for whoever was writing scores as it ended, and counts them', async ()
   expect(await battleAs(app, battle, ada)).toMatchObject({ status: 'RUNNING', winner: null });
   await slow.commit();
   clock.advance(2_000);
-  const seen = await untilBattle(app, battle, ada, ({ status }) => status === 'FINISHED');
+  const seen = await finished(app, battle);
   expect(seen.winner?.id).toBe(ben.id);
-  expect(ranksOf(seen).ranks.map(([id, , points]) => [id, points])).toEqual([
+  expect(pointsOf(seen)).toEqual([
     [ben.id, 30],
     [ada.id, 10],
     [cleo.id, 0],
@@ -116,52 +136,37 @@ it('waits for whoever was writing scores as it ended, and counts them', async ()
 });
 
 it('counts nothing of who gives up', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
-  const battle = await run(app);
-  const [ada, ben] = battle.fighters;
-  const { board, score } = await scoring(app);
-  await score([ada, 10]);
+  const { battle, ada, ben, board } = await scene(app);
   const slow = await writer(app);
   await slow.write(board, ben, 30, clock.now());
   clock.advance(60_000);
-  await eventually(
-    'Nobody feeds the board',
-    () => feeds(app),
-    (count) => count === 0,
-  );
+  await unfed(app, battle);
   await slow.rollBack();
   clock.advance(2_000);
-  const seen = await untilBattle(app, battle, ada, ({ status }) => status === 'FINISHED');
+  const seen = await finished(app, battle);
   expect(seen.winner?.id).toBe(ada.id);
 });
 
 it('does not wait for who writes elsewhere', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
   const battle = await run(app);
   const slow = await writer(app);
   await slow.elsewhere();
   clock.advance(60_000);
-  await untilBattle(app, battle, battle.fighters[0], ({ status }) => status === 'FINISHED');
+  await finished(app, battle);
   await slow.rollBack();
 });
 
 it('waits for nobody longer than twenty seconds', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
-  const battle = await run(app);
-  const [ada, ben] = battle.fighters;
-  const { board, score } = await scoring(app);
-  await score([ada, 10]);
+  const { battle, ada, ben, board } = await scene(app);
   const stuck = await writer(app);
   await stuck.write(board, ben, 30, clock.now());
-  clock.advance(60_000);
   const failures = () => countOf(app, 'cupbearer_deadline_failures_total', { kind: 'BATTLE_END' });
-  await eventually('An attempt is over', failures, (count) => count > 0);
+  const before = await failures();
+  clock.advance(60_000);
+  await eventually('An attempt is over', failures, (count) => count > before);
   expect(await battleAs(app, battle, ada)).toMatchObject({ status: 'RUNNING' });
   clock.advance(20_000);
-  const seen = await untilBattle(app, battle, ada, ({ status }) => status === 'FINISHED');
+  const seen = await finished(app, battle);
   expect(seen.winner?.id).toBe(ada.id);
   expect(await countOf(app, 'cupbearer_battle_writers_outwaited_total', {})).toBe(1);
   await stuck.rollBack();
@@ -170,22 +175,18 @@ it('waits for nobody longer than twenty seconds', async () => {
 it('a node that begins while a battle runs ends it, and one that ended while it was down', async () => {
   const clock = new ManualClock();
   const first = await openApp({ clock });
-  const battle = await run(first);
+  const { battle, ben, board, score } = await scene(first);
   const over = await run(first, 30);
-  const [ada, ben] = battle.fighters;
-  const { score, board } = await scoring(first);
-  await score([ada, 10], [over.fighters[1], 5]);
+  await score([over.fighters[1], 5]);
   await first.stop();
   clock.advance(45_000);
   const second = await startApp({ clock, beside: first });
-  expect((await untilBattle(second, over, over.fighters[0], ({ status }) => status === 'FINISHED')).winner?.id).toBe(
-    over.fighters[1].id,
-  );
+  expect((await finished(second, over)).winner?.id).toBe(over.fighters[1].id);
   const again = await writer(second);
   await again.write(board, ben, 20, clock.now());
   await again.commit();
   clock.advance(15_000);
-  const seen = await untilBattle(second, battle, ada, ({ status }) => status === 'FINISHED');
+  const seen = await finished(second, battle);
   expect(seen.winner?.id).toBe(ben.id);
   await second.stop();
   await first.close();
@@ -209,12 +210,8 @@ it.each(['the feeds are gone', 'nothing was done'])(
     const worker = await startApp({ clock, beside: first });
     expect(await battleAs(worker, battle, ada)).toMatchObject({ status: 'RUNNING' });
     clock.advance(1_000);
-    const seen = await untilBattle(worker, battle, ada, ({ status }) => status === 'FINISHED');
-    expect(
-      ranksOf(seen)
-        .ranks.slice(0, 2)
-        .map(([id, , points]) => [id, points]),
-    ).toEqual([
+    const seen = await finished(worker, battle);
+    expect(pointsOf(seen).slice(0, 2)).toEqual([
       [ben.id, 20],
       [ada.id, 10],
     ]);
@@ -231,8 +228,6 @@ it.each(['the feeds are gone', 'nothing was done'])(
 );
 
 it('asked to end by several at once, it ends once', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
   const beside = await startApp({ clock, beside: app });
   const { settleDue } = await import('../../resolvers/settleDue.ts');
   const battle = await run(app);
@@ -244,7 +239,8 @@ it('asked to end by several at once, it ends once', async () => {
   await settleDue(app.services, due);
   const events = await pollAll(beside, battle, battle.fighters[0]);
   expect(only(events, 'BattleFinished')).toMatchObject([{ winner: { id: battle.fighters[1].id } }]);
-  expect(await scoresIn(app, battle)).toEqual([
+  const seen = await battleAs(app, battle, battle.fighters[0]);
+  expect(seen && pointsOf(seen)).toEqual([
     [battle.fighters[1].id, 3],
     [battle.fighters[0].id, 0],
     [battle.fighters[2].id, 0],

@@ -3,8 +3,8 @@ import type { CreateBattleInput, EveryBattleEventFragment, BattleEventsSubscript
 import type { App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { FollowingEvents } from '../harness/following.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
-import { connect, subscribe, type Stream } from '../harness/socket.ts';
 import { boardOf, submitAll, type TestBoard } from '../scoreboard/boardOf.ts';
 import * as documents from './documents.ts';
 
@@ -102,32 +102,10 @@ export function ranksOf({ fighters, scoreboard }: BattleSeen) {
 }
 
 /** A socket of somebody's that follows a battle. */
-export class Following {
-  readonly seen: BattleEvent[] = [];
-  readonly #client: ReturnType<typeof connect>;
-  readonly #stream: Stream<BattleEventsSubscription>;
-
-  constructor(app: Where, { id: battleId }: Pick<TestBattle, 'id'>, { token }: Somebody, after?: string) {
-    this.#client = connect(app, token);
+export class Following extends FollowingEvents<BattleEventsSubscription, BattleEvent> {
+  constructor(app: Where, { id: battleId }: Pick<TestBattle, 'id'>, who: Somebody, after?: string) {
     const variables = { battleId, ...(after !== undefined && { after }) };
-    this.#stream = subscribe(this.#client, documents.battleEvents, variables);
-  }
-
-  async next(): Promise<BattleEvent> {
-    const { battleEvents } = await this.#stream.next(20_000);
-    this.seen.push(battleEvents);
-    return battleEvents;
-  }
-
-  /** Up to the next event of that kind, which it returns. */
-  async until<Name extends BattleEvent['__typename']>(
-    name: Name,
-    fits: (event: EventOf<Name>) => boolean = () => true,
-  ): Promise<EventOf<Name>> {
-    for (;;) {
-      const event = await this.next();
-      if (event.__typename === name && fits(event as EventOf<Name>)) return event as EventOf<Name>;
-    }
+    super(app, who, documents.battleEvents, variables, ({ battleEvents }) => battleEvents);
   }
 }
 

@@ -6,6 +6,7 @@ import * as documents from '../harness/documents.ts';
 import { ManualClock } from '../harness/manualClock.ts';
 import { ballInFlight, seedPlayer, type TestGame, type TestPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import { cupOf, gameOf } from '../game/gameOf.ts';
 import { recordProgress } from '../progress/documents.ts';
 import * as tournaments from '../tournament/documents.ts';
@@ -25,16 +26,13 @@ import {
   untilBattle,
 } from './play.ts';
 
-async function twoNodes(): Promise<[App, App]> {
-  const app = await startApp();
-  return [app, await startApp({ beside: app })];
-}
+let nodes: [App, App];
+onTwoNodes({}, (...opened) => void (nodes = opened));
 
 const countOf = (results: { __typename: string }[], name: string) =>
   results.filter(({ __typename }) => __typename === name).length;
 
 it('as many get in as there are places, over two nodes, each once', async () => {
-  const nodes = await twoNodes();
   const host = await longLived(nodes[0]);
   const battle = await created(nodes[0], host, { maxFighters: 10 });
   const crowd = await Promise.all(Array.from({ length: 30 }, () => seedPlayer(nodes[0])));
@@ -58,7 +56,6 @@ it('as many get in as there are places, over two nodes, each once', async () => 
 });
 
 it('is begun once, whoever asks at once, and either begun or cancelled', async () => {
-  const nodes = await twoNodes();
   const battle = await seedBattle(nodes[0]);
   const [host] = battle.fighters;
   const begun = await Promise.all([0, 1, 0, 1].map((index) => begin(nodes[index === 0 ? 0 : 1], battle, host)));
@@ -77,7 +74,6 @@ it('is begun once, whoever asks at once, and either begun or cancelled', async (
 });
 
 it('who joins as it begins is in it and told of, or is told that it has begun', async () => {
-  const nodes = await twoNodes();
   const battle = await seedBattle(nodes[0]);
   const [host] = battle.fighters;
   const crowd = await Promise.all(Array.from({ length: 20 }, () => seedPlayer(nodes[0])));
@@ -103,7 +99,6 @@ it('who joins as it begins is in it and told of, or is told that it has begun', 
 });
 
 it('a crowd that comes at once is told of in few events, and state and events agree', async () => {
-  const nodes = await twoNodes();
   const host = await longLived(nodes[0]);
   const battle = await created(nodes[0], host, { maxFighters: 200 });
   const following = new Following(nodes[1], battle, host);
@@ -123,7 +118,6 @@ it('a crowd that comes at once is told of in few events, and state and events ag
 });
 
 it('what is scored on two nodes around the end is in the ranking exactly as it was counted', async () => {
-  const nodes = await twoNodes();
   const battle = await seedBattle(nodes[0], { seconds: 10 });
   const [ada, ben, cleo] = battle.fighters;
   const { endsAt } = expectPayload(await begin(nodes[0], battle, ada)).battle;

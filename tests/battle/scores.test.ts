@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { startApp } from '../harness/app.ts';
+import { startApp, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import * as harness from '../harness/documents.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedGame } from '../harness/seed.ts';
 import { connect, subscribe } from '../harness/socket.ts';
 import { cupOf } from '../game/gameOf.ts';
@@ -13,12 +14,19 @@ import { boardOf, submit, submitAll } from '../scoreboard/boardOf.ts';
 import { follow } from '../scoreboard/documents.ts';
 import { battleAs, begin, Following, ranksOf, scoring, seedBattle, untilBattle, type BattleSeen } from './play.ts';
 
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
+
+/** Whose clock stands until it is moved. */
+let still: App;
+const clock = new ManualClock();
+onOneNode({ clock }, (opened) => void (still = opened));
+
 const scoresOf = (seen: BattleSeen | null) =>
   Object.fromEntries(seen?.fighters.map(({ user, score }) => [user.id, score]) ?? []);
 
 it('a throw that lands counts', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = still;
   const game = await seedGame(app);
   const [ada, ben] = game.players;
   const battle = await seedBattle(app, { people: [ada, ben, await seedGame(app).then(({ players }) => players[0])] });
@@ -43,7 +51,6 @@ it('a throw that lands counts', async () => {
 });
 
 it('quiz points count', async () => {
-  const app = await startApp();
   const room = await seedRoom(app);
   const [ada, ben] = room.players;
   if (!ada || !ben) throw new Error('The room has two players');
@@ -68,8 +75,7 @@ it('quiz points count', async () => {
 });
 
 it('submitted scores count once, on boards that add up with the highest first, and only while it runs', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = still;
   const battle = await seedBattle(app, { seconds: 60 });
   const [ada, ben, cleo] = battle.fighters;
   const adds = await boardOf(app, {}, 0);
@@ -111,7 +117,6 @@ it('submitted scores count once, on boards that add up with the highest first, a
 });
 
 it('one score counts in every battle its person is in', async () => {
-  const app = await startApp();
   const one = await seedBattle(app);
   const [ada, ben, cleo] = one.fighters;
   const other = await seedBattle(app, { people: [ben, ada, cleo] });
@@ -131,7 +136,6 @@ it('one score counts in every battle its person is in', async () => {
 });
 
 it('scores are told twice a second at most, whatever the nodes, and standings notice', async () => {
-  const app = await startApp();
   const beside = await startApp({ beside: app });
   const battle = await seedBattle(app, { seconds: 10 });
   const [ada, ben, cleo] = battle.fighters;

@@ -2,7 +2,11 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../subscriptions/cursor.ts';
 import { type App, startApp } from '../harness/app.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { endsCleanly, makeEvents, seqsOf, watch, watchedGame } from './watchGame.ts';
+
+let shared: App;
+onOneNode({}, (app) => void (shared = app));
 
 const names = ['websocket', 'sse', 'polling'] as const;
 const only = (name: string) => (asked: string) => (asked === (name === 'polling' ? 'http' : name) ? 'pass' : 'refuse');
@@ -15,7 +19,7 @@ async function inDatabase({ databaseUrl }: App, ...queries: string[]): Promise<v
 }
 
 it.each(names)('what retention took while it was away is said, and what is kept follows, over %s', async (name) => {
-  const watched = await watchedGame();
+  const watched = await watchedGame(shared);
   const { app, proxy, game } = watched;
   const watching = watch(watched);
   expect(seqsOf(await watching.take(3))).toEqual([1, 2, 3]);
@@ -23,7 +27,7 @@ it.each(names)('what retention took while it was away is said, and what is kept 
   proxy.cut();
   await watching.reaches('waiting');
   await makeEvents(app, game, 6);
-  const stream = `'Game:' || (select id from game)`;
+  const stream = `'${game.id}'`;
   await inDatabase(
     app,
     `delete from event where stream = ${stream} and seq < 8`,
@@ -40,7 +44,7 @@ it.each(names)('what retention took while it was away is said, and what is kept 
 });
 
 it('a cursor of a history that is gone is said, the state can be read anew, and all that is kept follows', async () => {
-  const watched = await watchedGame();
+  const watched = await watchedGame(shared);
   const first = watch(watched);
   const [event] = await first.take(1);
   await first.stream.return();
@@ -60,10 +64,11 @@ it('a cursor of a history that is gone is said, the state can be read anew, and 
 });
 
 it.each(names)('an event that this node can not read is waited for until another can, over %s', async (name) => {
-  const watched = await watchedGame();
+  const watched = await watchedGame(shared);
   const { app, proxy, game } = watched;
   await makeEvents(app, game, 2);
-  const renamed = (from: string, to: string) => `update event set type = '${to}' where seq = 4 and type = '${from}'`;
+  const renamed = (from: string, to: string) =>
+    `update event set type = '${to}' where stream = '${game.id}' and seq = 4 and type = '${from}'`;
   await inDatabase(app, renamed('ThrowRejected', 'BallEaten'));
   proxy.fate = only(name);
   const watching = watch(watched);

@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
 import { handToken } from '../../server/handTokens.ts';
 import type { App } from '../harness/app.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import type { TestPlayer } from '../harness/seed.ts';
 import { endsCleanly, makeEvents, seqsOf, watch, watchedGame } from './watchGame.ts';
+
+let shared: App;
+onOneNode({}, (app) => void (shared = app));
 
 const tokenOf = ({ services, tokens }: App, { handle }: TestPlayer, lifeMs: number) =>
   handToken(services, tokens, { handle, roles: [], lifeMs, development: false });
 
 it.each(['websocket', 'sse'] as const)('renews a token that ends while it streams over %s', async (name) => {
-  const watched = await watchedGame();
+  const watched = await watchedGame(shared);
   const { app, game } = watched;
   const [, ben] = game.players;
   const asked: boolean[] = [];
@@ -26,7 +30,7 @@ it.each(['websocket', 'sse'] as const)('renews a token that ends while it stream
 });
 
 it.each(['websocket', 'sse', 'polling'] as const)('has a refused token renewed over %s', async (name) => {
-  const watched = await watchedGame();
+  const watched = await watchedGame(shared);
   const { proxy, game } = watched;
   proxy.fate = (asked) => (asked === (name === 'polling' ? 'http' : name) ? 'pass' : 'refuse');
   let given = 0;
@@ -42,7 +46,7 @@ it.each(['websocket', 'sse', 'polling'] as const)('has a refused token renewed o
 });
 
 it.each(['websocket', 'sse', 'polling'] as const)('fails once three were refused in a row over %s', async (name) => {
-  const watched = await watchedGame();
+  const watched = await watchedGame(shared);
   const { proxy } = watched;
   proxy.fate = (asked) => (asked === (name === 'polling' ? 'http' : name) ? 'pass' : 'refuse');
   const watching = watch(watched, { token: () => 'stale' });

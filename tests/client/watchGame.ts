@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { ResumableOptions } from '../../client/options.ts';
 import { resumable, type ResumableStream } from '../../client/resumable.ts';
 import type { GameEventsSubscription } from '../gql/graphql.ts';
-import { type App, countOf, startApp, type AppOptions } from '../harness/app.ts';
+import { type App, countOf, startApp } from '../harness/app.ts';
 import { eventually, within } from '../harness/deferred.ts';
 import * as documents from '../harness/documents.ts';
 import { seedGame, throwAt, type TestGame } from '../harness/seed.ts';
@@ -17,10 +17,10 @@ export interface Watched {
   game: TestGame;
 }
 
-/** A game of a server that is reached through a network of the test's own. */
-export async function watchedGame(options: AppOptions = {}): Promise<Watched> {
+/** A game of this server, or of one of its own, that is reached through a network of the test's own. */
+export async function watchedGame(shared?: App): Promise<Watched> {
   const proxy = await startProxy();
-  const app = await startApp(options);
+  const app = shared ?? (await startApp());
   proxy.target = app.url;
   return { app, proxy, game: await seedGame(app) };
 }

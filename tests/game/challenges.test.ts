@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CreateGameInput } from '../gql/graphql.ts';
 import { gql } from '../gql/gql.ts';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectError, expectPayload, send } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedGame, seedPlayer, throwAt } from '../harness/seed.ts';
 import { logOf, only, steps } from './gameLog.ts';
 import { cupOf, seatOf } from './gameOf.ts';
@@ -39,14 +40,16 @@ const challengeErrors = gql(`
 
 const unknownThrow = `Throw:${randomUUID()}`;
 
+const clock = new ManualClock();
+let app: App;
+onOneNode({ clock }, (opened) => void (app = opened));
+
 /** A ball of Ada's at Ben's first cup, on a clock that stands. */
 async function ballAtBen(input: CreateGameInput = {}) {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
   const game = await seedGame(app, input);
   const [ada, ben] = game.players;
   const { throw: ball, answerKey } = await ballInFlight(app, ada.token, game.id, cupOf(ben));
-  return { app, clock, game, ada, ben, throwId: ball.id, secret: answerKey ?? '' };
+  return { game, ada, ben, throwId: ball.id, secret: answerKey ?? '' };
 }
 
 const challenge = async (app: App, token: string, throwId: string) =>
@@ -56,7 +59,7 @@ const answer = async (app: App, token: string, throwId: string, secret: string) 
 
 describe('challengeThrow', () => {
   it('is for the owner of the cup alone', async () => {
-    const { app, game, ada, throwId } = await ballAtBen({ maxPlayers: 3 });
+    const { game, ada, throwId } = await ballAtBen({ maxPlayers: 3 });
     const stranger = await seedPlayer(app);
     for (const { token } of [ada, seatOf(game, 2), stranger]) {
       expectError(await challenge(app, token, throwId), 'NotCupOwnerError');
@@ -65,14 +68,14 @@ describe('challengeThrow', () => {
   });
 
   it('needs a throw, and a challenge to spend', async () => {
-    const { app, ben, throwId } = await ballAtBen({ challengesPerPlayer: 0 });
+    const { ben, throwId } = await ballAtBen({ challengesPerPlayer: 0 });
     expectError(await challenge(app, ben.token, unknownThrow), 'NotFoundError');
     const { challengeThrow } = await execute(app, ben.token, challengeErrors, { throwId });
     expect(expectError(challengeThrow, 'NoChallengesLeftError').challengesPerPlayer).toBe(0);
   });
 
   it('opens the answer window, once', async () => {
-    const { app, clock, game, ben, throwId } = await ballAtBen({ answerSeconds: 7 });
+    const { game, ben, throwId } = await ballAtBen({ answerSeconds: 7 });
     const answerBy = new Date(clock.now() + 7_000).toISOString();
     const { challenge: made } = expectPayload(await challenge(app, ben.token, throwId));
     expect(made).toMatchObject({ answerBy, upheld: null, challenger: { id: ben.id }, throw: { status: 'CHALLENGED' } });
@@ -85,7 +88,7 @@ describe('challengeThrow', () => {
   });
 
   it('is open until the window’s last millisecond, and closed at its end', async () => {
-    const { app, clock, game, ada, ben, throwId } = await ballAtBen({ maxPlayers: 3 });
+    const { game, ada, ben, throwId } = await ballAtBen({ maxPlayers: 3 });
     const late = await ballInFlight(app, ben.token, game.id, cupOf(ada));
     clock.advance(14_999);
     expectPayload(await challenge(app, ben.token, throwId));
@@ -95,7 +98,7 @@ describe('challengeThrow', () => {
   });
 
   it('is too late for a throw that never flew', async () => {
-    const { app, game, ada, ben } = await ballAtBen();
+    const { game, ada, ben } = await ballAtBen();
     const { throw: rejected } = expectPayload(await throwAt(app, ada.token, game.id, cupOf(ben, 1)));
     const error = expectError(await challenge(app, ben.token, rejected.id), 'ChallengeWindowClosedError');
     expect(error.challengeBy).toBeNull();
@@ -104,7 +107,7 @@ describe('challengeThrow', () => {
 
 describe('answerChallenge', () => {
   it('is for the thrower of a challenged throw alone', async () => {
-    const { app, ada, ben, throwId, secret } = await ballAtBen();
+    const { ada, ben, throwId, secret } = await ballAtBen();
     expectError(await answer(app, ada.token, unknownThrow, secret), 'NotFoundError');
     expectError(await answer(app, ada.token, throwId, secret), 'NotChallengedError');
     expectError(await answer(app, ben.token, throwId, secret), 'NotThrowerError');
@@ -113,7 +116,7 @@ describe('answerChallenge', () => {
   });
 
   it('lands the throw with the right secret, the same again changes nothing, another is too late', async () => {
-    const { app, game, ada, ben, throwId, secret } = await ballAtBen();
+    const { game, ada, ben, throwId, secret } = await ballAtBen();
     expectPayload(await challenge(app, ben.token, throwId));
     const first = expectPayload(await answer(app, ada.token, throwId, secret));
     expect(first.throw).toMatchObject({ status: 'LANDED', challenge: { upheld: false } });
@@ -126,7 +129,7 @@ describe('answerChallenge', () => {
   });
 
   it('overturns the throw with a wrong one: penalty, and sitting out for a challenge window', async () => {
-    const { app, clock, game, ada, ben, throwId, secret } = await ballAtBen({ challengeSeconds: 4 });
+    const { game, ada, ben, throwId, secret } = await ballAtBen({ challengeSeconds: 4 });
     expectPayload(await challenge(app, ben.token, throwId));
     const { throw: ball } = expectPayload(await answer(app, ada.token, throwId, 'wrong'));
     expect(ball).toMatchObject({ status: 'OVERTURNED', receipt: null, challenge: { upheld: true } });
@@ -148,14 +151,14 @@ describe('answerChallenge', () => {
   });
 
   it('is taken until the window’s last millisecond', async () => {
-    const { app, clock, ada, ben, throwId, secret } = await ballAtBen({ answerSeconds: 2 });
+    const { ada, ben, throwId, secret } = await ballAtBen({ answerSeconds: 2 });
     expectPayload(await challenge(app, ben.token, throwId));
     clock.advance(1_999);
     expect(expectPayload(await answer(app, ada.token, throwId, secret)).throw.status).toBe('LANDED');
   });
 
   it('is late at the window’s end: the throw lapses, with the penalty', async () => {
-    const { app, clock, game, ada, ben, throwId, secret } = await ballAtBen({ answerSeconds: 2 });
+    const { game, ada, ben, throwId, secret } = await ballAtBen({ answerSeconds: 2 });
     const { challenge: made } = expectPayload(await challenge(app, ben.token, throwId));
     clock.advance(2_000);
     const { answerChallenge } = await execute(app, ada.token, answerErrors, { throwId, secret });
@@ -169,7 +172,7 @@ describe('answerChallenge', () => {
 
 describe('voidThrow', () => {
   it('takes a ball out of the air without points or penalty, for admins only', async () => {
-    const { app, game, ada, ben, throwId } = await ballAtBen();
+    const { game, ada, ben, throwId } = await ballAtBen();
     const admin = await seedPlayer(app, ['admin']);
     for (const { token } of [ada, ben]) {
       const { errors } = await send(app, token, voidThrow, { throwId });
@@ -192,7 +195,7 @@ describe('voidThrow', () => {
   });
 
   it('leaves a throw that is over as it is', async () => {
-    const { app, clock, throwId } = await ballAtBen();
+    const { throwId } = await ballAtBen();
     const admin = await seedPlayer(app, ['admin']);
     clock.advance(15_000);
     const { throw: ball } = expectPayload((await execute(app, admin.token, voidThrow, { throwId })).voidThrow);

@@ -5,9 +5,13 @@ import { startApp, type App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { cupOf, gameOf } from './gameOf.ts';
 import { atOnce } from './tally.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 const playAsGuest = gql(`
   mutation GamePlayAsGuest {
@@ -41,7 +45,6 @@ describe('a win', () => {
     { challengeSeconds: 16 },
     { answerSeconds: 14.5 },
   ])('gives one level in a game at default settings or harder: %j', async (input) => {
-    const app = await startApp();
     const [ada, ben] = await two(app);
     await win(app, ada, ben, input);
     expect([await levelOf(app, ada), await levelOf(app, ben)]).toEqual([2, 1]);
@@ -54,7 +57,6 @@ describe('a win', () => {
     { answerSeconds: 15.1 },
     { cupsPerPlayer: 10, challengesPerPlayer: 0 },
   ])('gives none in an easier one: %j', async (input) => {
-    const app = await startApp();
     const [ada, ben] = await two(app);
     await win(app, ada, ben, input);
     expect(await levelOf(app, ada)).toBe(1);
@@ -82,7 +84,6 @@ describe('a win', () => {
   });
 
   it('gives none when anyone in the game is a guest', async () => {
-    const app = await startApp();
     const [ada, ben] = await two(app);
     const { session } = expectPayload((await execute(app, null, playAsGuest)).playAsGuest);
     const guest = { token: session.accessToken, id: session.user.id, handle: session.user.handle };
@@ -95,7 +96,6 @@ describe('a win', () => {
   });
 
   it('gives one level, however many were beaten', async () => {
-    const app = await startApp();
     const [ada, ben] = await two(app);
     const carl = await seedPlayer(app);
     const { id } = await gameOf(app, [ada, ben, carl]);
@@ -151,7 +151,6 @@ describe('in a day', () => {
   });
 
   it('a pair gives one level when each beats the other at once', async () => {
-    const app = await startApp();
     const pairs = await atOnce(8, () => two(app));
     await Promise.all(
       pairs.map(async ([ada, ben]) => {

@@ -6,10 +6,14 @@ import { startApp, type App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectError, expectPayload, send } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedGame, seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { logOf, only } from './gameLog.ts';
 import { lobbyOf } from './gameOf.ts';
 import { atOnce } from './tally.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 const joinErrors = gql(`
   mutation GameJoinErrors($gameId: ID!) {
@@ -56,7 +60,6 @@ describe('createGame', () => {
   ];
 
   it.each(bounds)('takes %s from %d to %d', async (field, least, most) => {
-    const app = await startApp();
     const host = await seedPlayer(app);
     for (const value of [least, most]) expectPayload(await create(app, host, { [field]: value }));
     for (const value of [least - 1, most + 1, -1_000_000]) {
@@ -66,7 +69,6 @@ describe('createGame', () => {
   });
 
   it('names all the fields that are wrong, takes null for the default, and halves of seconds', async () => {
-    const app = await startApp();
     const host = await seedPlayer(app);
     const { fields } = expectError(
       await create(app, host, { maxPlayers: 9, cupsPerPlayer: 0, answerSeconds: 0.5 }),
@@ -84,7 +86,6 @@ describe('createGame', () => {
   });
 
   it('needs a token', async () => {
-    const app = await startApp();
     const { errors } = await send(app, null, documents.createGame, { input: {} });
     expect(errors.map(({ extensions: { code } }) => code)).toEqual(['UNAUTHENTICATED']);
   });
@@ -115,7 +116,6 @@ describe('joinGame', () => {
 
 describe('startGame', () => {
   it('is for the host of a lobby of two or more', async () => {
-    const app = await startApp();
     const [ada, ben, carl] = await threePeople(app);
     const gameId = await lobbyOf(app, [ada], { maxPlayers: 3 });
     expect(expectError(await start(app, ada, gameId), 'NotEnoughPlayersError')).toMatchObject({
@@ -135,7 +135,6 @@ describe('startGame', () => {
 
 describe('leaveGame', () => {
   it('frees the seat of a lobby, for others and for a return', async () => {
-    const app = await startApp();
     const [ada, ben, carl] = await threePeople(app);
     const gameId = await lobbyOf(app, [ada, ben]);
     const { game } = expectPayload(await leave(app, ben, gameId));
@@ -157,7 +156,6 @@ describe('leaveGame', () => {
   });
 
   it('hands the host’s role to the lowest seat left', async () => {
-    const app = await startApp();
     const [ada, ben, carl] = await threePeople(app);
     const gameId = await lobbyOf(app, [ada, ben, carl]);
     expect(expectPayload(await leave(app, ada, gameId)).game.host.id).toBe(ben.id);
@@ -175,7 +173,6 @@ describe('leaveGame', () => {
   });
 
   it('abandons a lobby with the last to leave', async () => {
-    const app = await startApp();
     const ada = await seedPlayer(app);
     const gameId = await lobbyOf(app, [ada]);
     expect(expectPayload(await leave(app, ada, gameId)).game).toMatchObject({ status: 'ABANDONED', winner: null });
@@ -188,7 +185,6 @@ describe('leaveGame', () => {
   });
 
   it('changes nothing for those without a seat, and knows no unknown game', async () => {
-    const app = await startApp();
     const { id: gameId, players } = await seedGame(app);
     const [stranger] = await atOnce(1, () => seedPlayer(app));
     if (!stranger) throw new Error('There is no stranger');

@@ -1,29 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedGame, seedPlayer, throwAt } from '../harness/seed.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import { logOf, only } from './gameLog.ts';
 import { cupOf, gameOf, lobbyOf } from './gameOf.ts';
 import { atOnce, tally } from './tally.ts';
 
 const crowd = 50;
 
-/** Requests are dealt to them in turn. */
-async function startNodes(count: number): Promise<{ app: App; node: (index: number) => App }> {
-  const app = await startApp();
-  const nodes = [app];
-  while (nodes.length < count) nodes.push(await startApp({ beside: app }));
-  return { app, node: (index) => nodes[index % count] ?? app };
-}
+describe.each(['one node', 'two nodes'])('on %s', (where) => {
+  let app: App;
+  let other: App;
+  if (where === 'one node') onOneNode({}, (opened) => void (app = other = opened));
+  else onTwoNodes({}, (...nodes) => void ([app, other] = nodes));
+  /** Requests are dealt to them in turn. */
+  const node = (index: number) => (index % 2 === 0 ? app : other);
 
-describe.each([
-  { where: 'one node', count: 1 },
-  { where: 'two nodes', count: 2 },
-])('on $where', ({ count }) => {
   it('lets one of fifty challenges of a throw through', async () => {
-    const { app, node } = await startNodes(count);
     const { id, players } = await seedGame(app);
     const [ada, ben] = players;
     const { throw: ball } = await ballInFlight(app, ada.token, id, cupOf(ben));
@@ -40,7 +37,6 @@ describe.each([
   });
 
   it('makes one throw of fifty with one nonce at one cup', async () => {
-    const { app, node } = await startNodes(count);
     const { id, players } = await seedGame(app);
     const [ada, ben] = players;
     const same = { nonce: randomUUID(), thrownAt: new Date(app.services.clock.now()).toISOString() };
@@ -55,7 +51,6 @@ describe.each([
   });
 
   it('lets one of fifty throws by one thrower at one cup fly', async () => {
-    const { app, node } = await startNodes(count);
     const { id, players } = await seedGame(app);
     const [ada, ben] = players;
     const results = await atOnce(crowd, (index) => throwAt(node(index), ada.token, id, cupOf(ben)));
@@ -70,7 +65,6 @@ describe.each([
   });
 
   it('lets one ball of each of two throwers at one cup fly', async () => {
-    const { app, node } = await startNodes(count);
     const { id, players } = await seedGame(app, { maxPlayers: 3 });
     const [target, ...throwers] = players;
     const results = await atOnce(20, (index) =>
@@ -80,7 +74,6 @@ describe.each([
   });
 
   it('lets one of two games have a nonce that is thrown at both at once', async () => {
-    const { app, node } = await startNodes(count);
     const people = [await seedPlayer(app), await seedPlayer(app)] as const;
     for (let round = 0; round < 10; round += 1) {
       const games = [await gameOf(app, people), await gameOf(app, people)];
@@ -99,7 +92,6 @@ describe.each([
   });
 
   it('seats no more people than there are seats', async () => {
-    const { app, node } = await startNodes(count);
     const people = await atOnce(13, () => seedPlayer(app));
     const [host, ...joiners] = people;
     if (!host) throw new Error('There is no host');
@@ -119,7 +111,6 @@ describe.each([
   });
 
   it('seats one person once, however often they join', async () => {
-    const { app, node } = await startNodes(count);
     const [host, guest] = [await seedPlayer(app), await seedPlayer(app)];
     const gameId = await lobbyOf(app, [host], { maxPlayers: 8 });
     const results = await atOnce(20, async (index) => {
@@ -131,7 +122,6 @@ describe.each([
   });
 
   it('has one winner when both players leave at once', async () => {
-    const { app, node } = await startNodes(count);
     const people = [await seedPlayer(app), await seedPlayer(app)] as const;
     for (let round = 0; round < 10; round += 1) {
       const { id: gameId } = await gameOf(app, people);
@@ -149,7 +139,6 @@ describe.each([
   });
 
   it('abandons a lobby once when everyone leaves it at once', async () => {
-    const { app, node } = await startNodes(count);
     const people = await atOnce(4, () => seedPlayer(app));
     const [host, ...others] = people;
     if (!host) throw new Error('There is no host');
@@ -163,7 +152,6 @@ describe.each([
   });
 
   it('starts a game once', async () => {
-    const { app, node } = await startNodes(count);
     const people = [await seedPlayer(app), await seedPlayer(app)] as const;
     const gameId = await lobbyOf(app, people);
     const started = await atOnce(10, async (index) => {

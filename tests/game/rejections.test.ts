@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import type { HopName } from '../gql/graphql.ts';
 import { gql } from '../gql/gql.ts';
-import { startApp } from '../harness/app.ts';
+import { startApp, type App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedGame, throwAt } from '../harness/seed.ts';
 import { logOf, only, steps } from './gameLog.ts';
 import { cupOf } from './gameOf.ts';
@@ -18,6 +19,10 @@ const rejectedThrows = gql(`
     }
   }`);
 
+const clock = new ManualClock();
+let shared: App;
+onOneNode({ clock }, (app) => void (shared = app));
+
 /** The hops before each that can fail, as a throw that fails there has them. */
 const passedBefore: Partial<Record<HopName, string[]>> = {
   OPENED: ['RECEIVED PASSED', 'AUTHENTICATED PASSED'],
@@ -26,8 +31,8 @@ const passedBefore: Partial<Record<HopName, string[]>> = {
 };
 
 it.each(rejectionCases)('$rejection ($because): recorded with its hops, and the same on a retry', async (rejected) => {
-  const { rejection, at, env = {}, penalty, arrange } = rejected;
-  const app = await startApp({ env, clock: new ManualClock() });
+  const { rejection, at, env, penalty, arrange } = rejected;
+  const app = env ? await startApp({ env, clock }) : shared;
   const { thrower, input } = await arrange(app);
   const before = await logOf(app, thrower.token, input.gameId);
 
@@ -59,8 +64,7 @@ it.each(rejectionCases)('$rejection ($because): recorded with its hops, and the 
 });
 
 it('sits the forger out for one challenge window', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = shared;
   const { id, players } = await seedGame(app, { challengeSeconds: 5 });
   const [ada, ben] = players;
   await execute(app, ada.token, documents.throwBall, { input: { gameId: id, sealed: 'x' } });

@@ -1,15 +1,28 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ThrowBallInput } from '../gql/graphql.ts';
-import { startApp } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectError, expectPayload, send } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedGame, seedPlayer, throwAt } from '../harness/seed.ts';
 import { logOf, only, steps } from './gameLog.ts';
 import { cupOf, gameOf } from './gameOf.ts';
 import { attempt, type Attempt } from './rejectionCases.ts';
 import { seal } from './seal.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
+
+/** Where throws have to be sealed. */
+let strict: App;
+onOneNode({ env: { REQUIRE_SEALED_THROWS: 'true' } }, (opened) => void (strict = opened));
+
+/** Whose clock stands. */
+let still: App;
+const clock = new ManualClock();
+onOneNode({ clock }, (opened) => void (still = opened));
 
 const good = { cupId: `Cup:${randomUUID()}`, nonce: 'nonce-of-12', thrownAt: '2026-11-21T12:00:00.000Z' };
 const badInputs: { wrong: string; input: Partial<ThrowBallInput>; fields: string[] }[] = [
@@ -28,7 +41,6 @@ const badInputs: { wrong: string; input: Partial<ThrowBallInput>; fields: string
 
 describe('input', () => {
   it('names every field that is wrong', async () => {
-    const app = await startApp();
     const { id: gameId, players } = await seedGame(app);
     for (const { wrong, input, fields } of badInputs) {
       const { throwBall } = await execute(app, players[0].token, documents.throwBall, { input: { gameId, ...input } });
@@ -42,7 +54,6 @@ describe('input', () => {
   });
 
   it('answers NotFoundError for an unknown game, in the clear and sealed', async () => {
-    const app = await startApp();
     const { token } = await seedPlayer(app);
     const gameId = `Game:${randomUUID()}`;
     expectError(await throwAt(app, token, gameId, `Cup:${randomUUID()}`), 'NotFoundError');
@@ -51,7 +62,6 @@ describe('input', () => {
   });
 
   it('is refused without a token, and is no throw then', async () => {
-    const app = await startApp();
     const { id, players } = await seedGame(app);
     const { errors } = await send(app, null, documents.throwBall, { input: attempt(app, id, cupOf(players[1])) });
     expect(errors.map(({ extensions: { code } }) => code)).toEqual(['UNAUTHENTICATED']);
@@ -59,8 +69,7 @@ describe('input', () => {
   });
 
   it('takes thrower’s clocks that are exactly 15 seconds off, and calls the oldest and newest STALE', async () => {
-    const clock = new ManualClock();
-    const app = await startApp({ clock });
+    const app = still;
     const { id, players } = await seedGame(app, { maxPlayers: 3 });
     const [ada, ben] = players;
     const at = (ms: number) => ({ thrownAt: new Date(clock.now() + ms).toISOString() });
@@ -75,7 +84,6 @@ describe('input', () => {
 
 describe('a nonce', () => {
   it('is each thrower’s own', async () => {
-    const app = await startApp();
     const { id, players } = await seedGame(app);
     const [ada, ben] = players;
     const nonce = randomUUID();
@@ -84,7 +92,6 @@ describe('a nonce', () => {
   });
 
   it('costs the penalty for each other thing it is used for, and once for each', async () => {
-    const app = await startApp();
     const { id, players } = await seedGame(app);
     const [ada, ben] = players;
     const nonce = randomUUID();
@@ -100,7 +107,7 @@ describe('a nonce', () => {
   });
 
   it('is REPLAYED also where throws in the clear are refused', async () => {
-    const app = await startApp({ env: { REQUIRE_SEALED_THROWS: 'true' } });
+    const app = strict;
     const { id, players } = await seedGame(app);
     const [ada, ben] = players;
     const nonce = randomUUID();
@@ -118,7 +125,7 @@ describe('sealed', () => {
     ['a global id', (id: string) => id],
     ['a bare id', (id: string) => id.replace('User:', '')],
   ])('flies once opened, with %s for its sub, and again sealed it is the same throw', async (_name, sub) => {
-    const app = await startApp({ env: { REQUIRE_SEALED_THROWS: 'true' } });
+    const app = strict;
     const { id: gameId, players } = await seedGame(app);
     const [ada, ben] = players;
     const { nonce, thrownAt } = attempt(app, gameId, cupOf(ben));
@@ -139,7 +146,6 @@ describe('sealed', () => {
   });
 
   it('is UNREADABLE in every game it is thrown at', async () => {
-    const app = await startApp();
     const people = [await seedPlayer(app), await seedPlayer(app)] as const;
     for (const { id: gameId } of [await gameOf(app, people), await gameOf(app, people)]) {
       const input = { gameId, sealed: 'the same nonsense' };
@@ -151,7 +157,6 @@ describe('sealed', () => {
 
 describe('a commitment of the thrower’s own', () => {
   it('is answered with the secret that only they know', async () => {
-    const app = await startApp();
     const { id, players } = await seedGame(app);
     const [ada, ben] = players;
     const secret = 'only Ada knows this';
@@ -165,8 +170,7 @@ describe('a commitment of the thrower’s own', () => {
 });
 
 it('gives the same answer key on a retry until the throw settles', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = still;
   const { id, players } = await seedGame(app);
   const [ada, ben] = players;
   const input = attempt(app, id, cupOf(ben));

@@ -3,14 +3,19 @@ import { standingsDrift } from '../../jobs/standingsDrift.ts';
 import { gameOf, cupOf } from '../game/gameOf.ts';
 import { socketsClosed } from '../game/socketsClosed.ts';
 import { gql } from '../gql/gql.ts';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import * as harness from '../harness/documents.ts';
 import { execute, expectPayload, send } from '../harness/execute.ts';
 import { ballInFlight, seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
 import { connect, subscribe } from '../harness/socket.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import * as documents from './documents.ts';
 import { join, leave, Points, scoresOf, seedGroup } from './groupOf.ts';
+
+let app: App;
+let beside: App;
+onTwoNodes({}, (...nodes) => void ([app, beside] = nodes));
 
 const groupStandings = gql(`
   subscription GroupMemberStandings($scoreboardId: ID!) {
@@ -33,7 +38,6 @@ const guardedReads = gql(`
 
 describe('the board of a group', () => {
   it('counts what members score anywhere from when they join until they leave, and keeps it for their return', async () => {
-    const app = await startApp();
     const points = await Points.on(app);
     const { id, owner, members } = await seedGroup(app, 1);
     const [ben] = members;
@@ -67,7 +71,6 @@ describe('the board of a group', () => {
   });
 
   it('counts only boards that add up, the highest first, and each score once on each board', async () => {
-    const app = await startApp();
     const [sum, best, last, least] = [
       await Points.on(app, 'sum'),
       await Points.on(app, 'best', { operator: 'BEST' }),
@@ -83,7 +86,6 @@ describe('the board of a group', () => {
   });
 
   it('counts throws that land, and what games, levels and members do to the ledger elsewhere', async () => {
-    const app = await startApp();
     const { id, owner, members } = await seedGroup(app, 1);
     const [ben] = members;
     if (!ben) throw new Error('There is nobody');
@@ -102,7 +104,6 @@ describe('the board of a group', () => {
   });
 
   it('is followed live: who comes, and what they score', async () => {
-    const app = await startApp();
     const points = await Points.on(app);
     const { id, owner, inviteCode } = await seedGroup(app, 0, { open: false });
     const scoreboardId = id.replace('Group', 'Scoreboard');
@@ -118,7 +119,6 @@ describe('the board of a group', () => {
   });
 
   it('of a closed one is for its members and services', async () => {
-    const app = await startApp();
     const { id, owner, members } = await seedGroup(app, 1, { open: false });
     const [ben] = members;
     const eve = await seedPlayer(app);
@@ -159,7 +159,6 @@ describe('the board of a group', () => {
   });
 
   it('is left alone by the check of ledgers, which it has none of', async () => {
-    const app = await startApp();
     const points = await Points.on(app);
     const { owner } = await seedGroup(app);
     await points.give(owner, 5);
@@ -179,8 +178,6 @@ async function scoreOf(app: App, who: TestPlayer, groupId: string): Promise<numb
 }
 
 it('whoever scores while they come and go has what they scored while in', async () => {
-  const app = await startApp();
-  const beside = await startApp({ beside: app });
   const points = await Points.on(app);
   const { id } = await seedGroup(app);
   const ben = await seedPlayer(app);

@@ -76,7 +76,7 @@ export class Points {
     this.key = key;
   }
 
-  static async on(app: App, key = 'points', settings: object = {}): Promise<Points> {
+  static async on(app: App, key = `points-${randomUUID()}`, settings: object = {}): Promise<Points> {
     const service = await seedService(app, ['scores:write']);
     await execute(app, service.token, makeBoard, { input: { key, title: key, ...settings } });
     return new Points(app, service, key);

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { cast, mouldOf } from '../account/forgedToken.ts';
 import { startApp, type App } from '../harness/app.ts';
 import { execute, expectError, expectPayload, send } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
 import * as documents from './documents.ts';
 import { join, leave, rolesOf, seedGroup, stateOf, tryJoin } from './groupOf.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 async function create(app: App, { token }: TestPlayer, input: object) {
   const wanted = { name: 'Throwers', ...input };
@@ -55,7 +59,6 @@ it('is made, joined, left and made an end of', async () => {
 
 describe('a group', () => {
   it('with a key is made once, however often and wherever it is sent', async () => {
-    const app = await startApp();
     const other = await startApp({ beside: app });
     const [ada, ben] = [await seedPlayer(app), await seedPlayer(app)];
     const made = await Promise.all(
@@ -79,13 +82,11 @@ describe('a group', () => {
     ['maxMembers', { maxMembers: 1_001 }],
     ['key', { key: '' }],
   ])('is not made with this %s: %j', async (field, input) => {
-    const app = await startApp();
     const refused = expectError(await create(app, await seedPlayer(app), input), 'InvalidInputError');
     expect(refused.fields.map((wrong) => wrong.field)).toEqual([field]);
   });
 
   it('holds no more than its places', async () => {
-    const app = await startApp();
     const { id, members } = await seedGroup(app, 2, { maxMembers: 3 });
     const dan = await seedPlayer(app);
     expect(expectError(await tryJoin(app, dan, { groupId: id }), 'GroupFullError').maxMembers).toBe(3);
@@ -94,7 +95,6 @@ describe('a group', () => {
   });
 
   it('that is closed is joined by its code alone, which its owner and moderators know', async () => {
-    const app = await startApp();
     const { id, owner, members, inviteCode } = await seedGroup(app, 2, { open: false });
     const [ben, cleo] = members;
     if (!ben || !cleo) throw new Error('There is nobody');
@@ -111,7 +111,6 @@ describe('a group', () => {
   });
 
   it('shows its members a page at a time, in the order in which they came', async () => {
-    const app = await startApp();
     const { id, owner, members } = await seedGroup(app, 4);
     const seen: string[] = [];
     for (let after: string | undefined, more = true; more;) {
@@ -151,7 +150,6 @@ describe('a group', () => {
   });
 
   it('is changed by its owner', async () => {
-    const app = await startApp();
     const { id, owner, members, inviteCode } = await seedGroup(app, 2);
     const update = async (who: TestPlayer | undefined, input: object) =>
       (await execute(app, who?.token ?? '', documents.updateGroup, { input: { groupId: id, ...input } })).updateGroup;
@@ -176,7 +174,6 @@ describe('a group', () => {
   });
 
   it('is not for accounts that are gone, whose tokens are still good', async () => {
-    const app = await startApp();
     const { id } = await seedGroup(app);
     const token = await cast(await mouldOf(app));
     const ghost = { token, id: '', handle: '' };
@@ -186,7 +183,6 @@ describe('a group', () => {
   });
 
   it('is for people: services read, strangers do nothing', async () => {
-    const app = await startApp();
     const { id } = await seedGroup(app, 1, { open: false });
     const service = await seedService(app);
     const seen = await stateOf(app, service, id);

@@ -1,22 +1,24 @@
 import { expect, it } from 'vitest';
 import { atOnce, tally } from '../game/tally.ts';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import * as documents from './documents.ts';
 import { join, leave, Points, seedGroup, stateOf, tryJoin } from './groupOf.ts';
 
-/** Two nodes of one app; `node` gives them by turns. */
-async function startPair(env: Record<string, string> = {}) {
-  const app = await startApp({ env });
-  const beside = await startApp({ beside: app, env });
-  return { app, beside, node: (index: number) => (index % 2 === 0 ? app : beside) };
-}
+/** What nobody here runs into. */
+const LIMITS = 'groupsPerUser=100/60,groupActionsPerUser=10000/60,invitationsPerUser=10000/60';
+
+let app: App;
+let beside: App;
+onTwoNodes({ LIMITS }, (...nodes) => void ([app, beside] = nodes));
+/** The two of them by turns. */
+const node = (index: number) => (index % 2 === 0 ? app : beside);
 
 const seedMany = (app: App, count: number) => atOnce(count, () => seedPlayer(app));
 
 it('places run out exactly, whichever node is asked', async () => {
-  const { app, node } = await startPair();
   const { id, owner } = await seedGroup(app, 0, { maxMembers: 5 });
   const people = await seedMany(app, 20);
   const joined = await Promise.all(people.map((person, index) => tryJoin(node(index), person, { groupId: id })));
@@ -25,7 +27,6 @@ it('places run out exactly, whichever node is asked', async () => {
 });
 
 it('somebody who joins many times at once is in once', async () => {
-  const { app, node } = await startPair();
   const { id, owner } = await seedGroup(app);
   const ben = await seedPlayer(app);
   await atOnce(20, (index) => join(node(index), ben, { groupId: id }));
@@ -33,7 +34,6 @@ it('somebody who joins many times at once is in once', async () => {
 });
 
 it('a group is passed on to one person, though its owner leaves meanwhile', async () => {
-  const { app, node } = await startPair();
   const seen = await atOnce(12, async (index) => {
     const { id, owner, members } = await seedGroup(app, 2);
     const [ben, cleo] = members;
@@ -53,7 +53,6 @@ it('a group is passed on to one person, though its owner leaves meanwhile', asyn
 });
 
 it('a group that everyone leaves while others come has an owner or is over', async () => {
-  const { app, node } = await startPair();
   await atOnce(8, async (index) => {
     const { id, owner, members } = await seedGroup(app, 2);
     const others = await seedMany(app, 2);
@@ -68,7 +67,6 @@ it('a group that everyone leaves while others come has an owner or is over', asy
 });
 
 it('whoever is banned while they join is out', async () => {
-  const { app, node } = await startPair();
   const { id, owner, inviteCode } = await seedGroup(app);
   const people = await seedMany(app, 12);
   await Promise.all(
@@ -81,8 +79,6 @@ it('whoever is banned while they join is out', async () => {
 });
 
 it('the fiftieth group is one, however many are joined at once', async () => {
-  const limits = { LIMITS: 'groupsPerUser=100/60,groupActionsPerUser=1000/60' };
-  const { app, node } = await startPair(limits);
   const ada = await seedPlayer(app);
   const input = { name: 'One of many' };
   for (let count = 0; count < 49; count += 1) {
@@ -100,8 +96,6 @@ it('the fiftieth group is one, however many are joined at once', async () => {
 });
 
 it('anything at once, by anyone, on either node, while they score: groups stay in order', async () => {
-  const limits = { LIMITS: 'groupsPerUser=100/60,groupActionsPerUser=10000/60,invitationsPerUser=10000/60' };
-  const { app, node } = await startPair(limits);
   const people = await seedMany(app, 8);
   const groups = await atOnce(3, () => seedGroup(app, 0, { maxMembers: 5 }));
   const points = await Points.on(app);

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import { execute, expectError, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import * as documents from './documents.ts';
 import { join, leave, rolesOf, seedGroup, stateOf, tryJoin, type TestGroup } from './groupOf.ts';
 
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
+
 interface Scene {
-  app: App;
   group: TestGroup;
   owner: TestPlayer;
   mod: TestPlayer;
@@ -17,13 +20,12 @@ interface Scene {
 
 /** An owner, a moderator and two members. */
 async function scene(input: object = {}): Promise<Scene> {
-  const app = await startApp();
   const group = await seedGroup(app, 3, input);
   const { owner, members } = group;
   const [mod, ann, bob] = members;
   if (!mod || !ann || !bob) throw new Error('There is nobody');
   expectPayload(await setRole(app, owner, group.id, mod, 'MODERATOR'));
-  return { app, group, owner, mod, ann, bob };
+  return { group, owner, mod, ann, bob };
 }
 
 type Who = Pick<TestPlayer, 'token'>;
@@ -56,7 +58,7 @@ async function renew(app: App, { token }: Who, groupId: string, insteadOf?: stri
 
 describe('roles', () => {
   it('are given by the owner alone', async () => {
-    const { app, group, owner, mod, ann } = await scene();
+    const { group, owner, mod, ann } = await scene();
     const { id } = group;
     expectError(await setRole(app, mod, id, ann, 'MODERATOR'), 'NotOwnerError');
     expectPayload(await setRole(app, owner, id, ann, 'MODERATOR'));
@@ -72,7 +74,7 @@ describe('roles', () => {
   });
 
   it('of the owner is passed on, which leaves a moderator', async () => {
-    const { app, group, owner, mod, ann } = await scene();
+    const { group, owner, mod, ann } = await scene();
     const { id } = group;
     expectError(await transfer(app, mod, id, ann), 'NotOwnerError');
     expectError(await transfer(app, owner, id, await seedPlayer(app)), 'NotAMemberError');
@@ -86,7 +88,7 @@ describe('roles', () => {
 
 describe('a kick', () => {
   it('sends a member out, who may come back', async () => {
-    const { app, group, mod, ann, bob } = await scene();
+    const { group, mod, ann, bob } = await scene();
     const { id } = group;
     expectError(await kick(app, bob, id, ann), 'NotOwnerError');
     expect(expectPayload(await kick(app, mod, id, ann)).group.memberCount).toBe(3);
@@ -96,7 +98,7 @@ describe('a kick', () => {
   });
 
   it('spares the owner, oneself and, but for the owner’s, moderators', async () => {
-    const { app, group, owner, mod, ann } = await scene();
+    const { group, owner, mod, ann } = await scene();
     const { id } = group;
     const because = async (by: TestPlayer, whom: TestPlayer) =>
       expectError(await kick(app, by, id, whom), 'MemberProtectedError').because;
@@ -112,7 +114,7 @@ describe('a kick', () => {
 
 describe('a ban', () => {
   it('holds by id and by code until it is lifted, whoever is banned', async () => {
-    const { app, group, owner, mod, ann } = await scene();
+    const { group, owner, mod, ann } = await scene();
     const { id, inviteCode } = group;
     const stranger = await seedPlayer(app);
     const banned = expectPayload(await ban(app, mod, id, ann, 'rude')).group;
@@ -137,7 +139,7 @@ describe('a ban', () => {
   });
 
   it('spares the owner, oneself and other moderators, and is nothing for members to do', async () => {
-    const { app, group, owner, mod, ann, bob } = await scene();
+    const { group, owner, mod, ann, bob } = await scene();
     const { id } = group;
     expect(expectError(await ban(app, mod, id, owner), 'MemberProtectedError').because).toBe('OWNER');
     expect(expectError(await ban(app, owner, id, owner), 'MemberProtectedError').because).toBe('SELF');
@@ -152,7 +154,7 @@ describe('a ban', () => {
 
 describe('an invitation code', () => {
   it('is renewed by the owner and moderators, once where the old one is named', async () => {
-    const { app, group, owner, mod, ann } = await scene({ open: false });
+    const { group, owner, mod, ann } = await scene({ open: false });
     const { id, inviteCode } = group;
     expectError(await renew(app, ann, id), 'NotOwnerError');
     const renewed = expectPayload(await renew(app, mod, id, inviteCode)).group.inviteCode;
@@ -167,7 +169,7 @@ describe('an invitation code', () => {
   });
 
   it('is guessed wrong three times in half a minute, then not looked at', async () => {
-    const { app, group } = await scene({ open: false });
+    const { group } = await scene({ open: false });
     const eve = await seedPlayer(app);
     for (let count = 0; count < 3; count += 1) {
       expectError(await tryJoin(app, eve, { inviteCode: `wrong-${count}` }), 'UnknownInviteCodeError');

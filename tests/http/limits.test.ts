@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { rateLimits, sizeLimits } from '../../server/limits.ts';
 import { noSockets, openSocket } from '../account/socketClose.ts';
 import * as accounts from '../account/documents.ts';
-import { startApp } from '../harness/app.ts';
+import { startApp, type App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, send } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedGame, seedPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
 import { connect, subscribe } from '../harness/socket.ts';
@@ -15,6 +16,10 @@ import { submitScore } from '../scoreboard/documents.ts';
 const limited = (LIMITS: string) => startApp({ env: { LIMITS } });
 const rateLimited = { extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) } };
 const password = 'correct horse battery';
+
+/** With the limits as they are. */
+let roomy: App;
+onOneNode({}, (app) => void (roomy = app));
 
 describe('over a rate', () => {
   it('of requests by address the answer is 429 with the seconds to wait', async () => {
@@ -105,7 +110,6 @@ describe('over a size', () => {
     const app = await limited(`${limit}=${most}`);
     const { token } = await seedPlayer(app);
     expect((await send(app, token, query)).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    const roomy = await startApp();
     const player = await seedPlayer(roomy);
     const { errors } = await send(roomy, player.token, query);
     expect(errors.filter(({ message }) => !message.includes('only be used once'))).toEqual([]);
@@ -115,8 +119,7 @@ describe('over a size', () => {
     ['a document of 1 MB, over bodyBytes,', `{ ${'__typename '.repeat(100_000)} }`, 413],
     ['10,000 aliases', `{ ${Array.from({ length: 10_000 }, (_, index) => `a${index}:__typename`).join(' ')} }`, 400],
   ])('%s is refused at once', async (_what, query, status) => {
-    const app = await startApp();
-    const response = await fetch(`${app.url}/graphql`, {
+    const response = await fetch(`${roomy.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
       body: JSON.stringify({ query }),
@@ -163,11 +166,10 @@ describe('over a size', () => {
 
 describe('a classroom behind one address', () => {
   it('has room: 200 requests at once, 100 guests', async () => {
-    const app = await startApp();
-    const answers = await Promise.all(Array.from({ length: 200 }, () => send(app, null, '{ serverTime }')));
+    const answers = await Promise.all(Array.from({ length: 200 }, () => send(roomy, null, '{ serverTime }')));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     const guests = await Promise.all(
-      Array.from({ length: 100 }, () => execute(app, null, accounts.playAsGuest, { input: {} })),
+      Array.from({ length: 100 }, () => execute(roomy, null, accounts.playAsGuest, { input: {} })),
     );
     expect(guests).toHaveLength(100);
   });

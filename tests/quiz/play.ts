@@ -2,8 +2,8 @@ import type { EveryRoomEventFragment, QuizRoomEventsSubscription } from '../gql/
 import type { App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import { execute, send } from '../harness/execute.ts';
+import { FollowingEvents } from '../harness/following.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
-import { connect, subscribe, type Stream } from '../harness/socket.ts';
 import * as documents from './roomDocuments.ts';
 import { newcomer, roomAs, seedRoom, type RoomSeed, type TestRoom } from './seedRoom.ts';
 
@@ -107,44 +107,10 @@ export function untilRoom(
 }
 
 /** A socket of somebody's that follows a room: they are online while it is open. */
-export class Following {
-  readonly seen: RoomEvent[] = [];
-  readonly #client: ReturnType<typeof connect>;
-  readonly #stream: Stream<QuizRoomEventsSubscription>;
-
-  constructor(app: Where, { id: roomId }: Pick<TestRoom, 'id'>, { token }: Somebody, after?: string) {
-    this.#client = connect(app, token);
+export class Following extends FollowingEvents<QuizRoomEventsSubscription, RoomEvent> {
+  constructor(app: Where, { id: roomId }: Pick<TestRoom, 'id'>, who: Somebody, after?: string) {
     const variables = { roomId, ...(after !== undefined && { after }) };
-    this.#stream = subscribe(this.#client, documents.quizRoomEvents, variables);
-  }
-
-  async next(): Promise<RoomEvent> {
-    const { quizRoomEvents } = await this.#stream.next(20_000);
-    this.seen.push(quizRoomEvents);
-    return quizRoomEvents;
-  }
-
-  /** Up to the next event of that kind, which it returns. */
-  async until<Name extends RoomEvent['__typename']>(
-    name: Name,
-    fits: (event: EventOf<Name>) => boolean = () => true,
-  ): Promise<EventOf<Name>> {
-    for (;;) {
-      const event = await this.next();
-      if (event.__typename === name && fits(event as EventOf<Name>)) return event as EventOf<Name>;
-    }
-  }
-
-  /** Everything up to the end, which has to come. */
-  async rest(): Promise<RoomEvent[]> {
-    const rest = (await this.#stream.rest()).map(({ quizRoomEvents }) => quizRoomEvents);
-    this.seen.push(...rest);
-    return rest;
-  }
-
-  /** Closes the socket. */
-  async leave(): Promise<void> {
-    await this.#client.dispose();
+    super(app, who, documents.quizRoomEvents, variables, ({ quizRoomEvents }) => quizRoomEvents);
   }
 }
 

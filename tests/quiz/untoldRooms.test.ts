@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import { expect, it } from 'vitest';
 import { UntoldRooms } from '../../resolvers/quizRoom/untoldRooms.ts';
-import { startApp } from '../harness/app.ts';
+import { openTestPool } from '../jobs/testPool.ts';
 
 /** A node that beats, and one that looks, on a time of their own. */
-async function startWatch() {
-  // Its own looks would be another's.
-  const { pool } = (await startApp({ env: { ROLE: 'http' } })).services;
+function startWatch(pool: Pool) {
   const start = Date.now();
   let time = 0;
   const fail = (error: unknown) => {
@@ -32,7 +31,7 @@ async function startWatch() {
 }
 
 it('a node that is silent is taken for dead, and only then', async () => {
-  const { beat, look } = await startWatch();
+  const { beat, look } = startWatch(await openTestPool());
   for (const second of [0, 5, 10, 15, 20]) {
     await beat(second);
     expect(await look(second + 4)).toBe(true);
@@ -43,8 +42,9 @@ it('a node that is silent is taken for dead, and only then', async () => {
 });
 
 it.each([5, 9.9, 12, 14.9, 60])('nobody is taken for dead after an outage of %s seconds', async (outage) => {
+  const pool = await openTestPool();
   for (const beatBefore of [0.1, 2.5, 4.9]) {
-    const { beat, look } = await startWatch();
+    const { beat, look } = startWatch(pool);
     for (const second of [0, 5, 10, 15, 20, 25]) await look(second);
     await beat(30 - beatBefore);
     await look(30);

@@ -3,10 +3,14 @@ import { startApp, type App } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { statementsOf } from '../harness/statementsOf.ts';
 import { boardOf, personOf, scored, submitAll, type TestBoard } from './boardOf.ts';
 import * as documents from './documents.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 /** A board with so many people, the first of them with the most points. */
 async function ranked(app: App, people: number): Promise<TestBoard> {
@@ -30,7 +34,6 @@ const aroundOf = async (app: App, { key, service, users }: TestBoard, who: numbe
 
 describe('top', () => {
   it('goes page by page to the end, and past it there is nothing', async () => {
-    const app = await startApp();
     const board = await ranked(app, 23);
     const seen: number[] = [];
     let after: string | undefined;
@@ -68,7 +71,6 @@ describe('top', () => {
   });
 
   it('is refused for sizes, cursors and seasons there are not', async () => {
-    const app = await startApp();
     const board = await ranked(app, 3);
     const [{ cursor = '' } = {}] = (await pageOf(app, board)).edges;
     const variables = [
@@ -92,7 +94,6 @@ describe('top', () => {
   });
 
   it('loads people in one go, however many', async () => {
-    const app = await startApp();
     const board = await ranked(app, 30);
     const read = () => pageOf(app, board, { first: 30 });
     expect(new Set((await read()).edges.map(({ node }) => node.user.id)).size).toBe(30);
@@ -141,7 +142,6 @@ it('of equal scores whoever got there first ranks higher, however they got there
 
 describe('entry and around', () => {
   it('are about whomever is asked for, or whoever asks', async () => {
-    const app = await startApp();
     const board = await ranked(app, 3);
     const [ada, ben] = [await seedPlayer(app), await seedPlayer(app)];
     await scored(app, board, ada.id, 99);
@@ -163,7 +163,6 @@ describe('entry and around', () => {
   });
 
   it('reach as far as there is somebody', async () => {
-    const app = await startApp();
     const board = await ranked(app, 9);
     const span = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => [from + at, from + at + 1]);
     expect(await aroundOf(app, board, 4, 2)).toEqual(span(2, 7));

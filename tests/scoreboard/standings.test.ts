@@ -3,16 +3,27 @@ import { globalBoardId } from '../../entities/scoreboard.ts';
 import { noSockets } from '../account/socketClose.ts';
 import { cupOf, gameOf, lobbyOf } from '../game/gameOf.ts';
 import { atOnce } from '../game/tally.ts';
-import { startApp } from '../harness/app.ts';
+import { startApp, type App } from '../harness/app.ts';
 import * as harness from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedPlayer } from '../harness/seed.ts';
 import { connect } from '../harness/socket.ts';
+import { onTwoNodes } from '../harness/twoNodes.ts';
 import { refusal } from '../stream/refusal.ts';
 import { boardOf, personOf, scored, submitAll } from './boardOf.ts';
 import * as documents from './documents.ts';
 import { overEventStream, overWebSocket, type FollowBoard, type Standings } from './followers.ts';
+
+let app: App;
+let beside: App;
+onTwoNodes({}, (...nodes) => void ([app, beside] = nodes));
+
+/** Whose clock stands until it is moved. */
+let still: App;
+const clock = new ManualClock();
+onOneNode({ clock }, (opened) => void (still = opened));
 
 const scoresOf = ({ entries }: Standings) => entries.map(({ score }) => score);
 
@@ -21,8 +32,6 @@ describe.each<[way: string, follow: FollowBoard]>([
   ['an event stream', overEventStream],
 ])('over %s', (_, followBoard) => {
   it('the standings come at once, then each time they change, on whichever node', async () => {
-    const app = await startApp();
-    const beside = await startApp({ beside: app });
     const board = await boardOf(app, { operator: 'BEST' });
     const [ada, ben] = [personOf(board, 0), personOf(board, 1)];
     const entry = await scored(app, board, ada, 5);
@@ -56,8 +65,7 @@ describe.each<[way: string, follow: FollowBoard]>([
   });
 
   it('the standings of a game come as it is played', async () => {
-    const clock = new ManualClock();
-    const app = await startApp({ clock });
+    const app = still;
     const people = [await seedPlayer(app), await seedPlayer(app)] as const;
     const [ada, ben] = people;
     const gameId = await lobbyOf(app, people);
@@ -85,7 +93,6 @@ describe.each<[way: string, follow: FollowBoard]>([
 
 describe('the standings that are followed', () => {
   it('are as many as asked for, of a board that may be larger', async () => {
-    const app = await startApp();
     const board = await boardOf(app, {}, 12);
     const scores = board.users.map((userId, index) => ({ userId, points: 50 - index, idempotencyKey: `${index}` }));
     expectPayload(await submitAll(app, board, scores));
@@ -102,7 +109,6 @@ describe('the standings that are followed', () => {
   });
 
   it('are told a few times, however often they change, and the last is right', async () => {
-    const app = await startApp();
     const board = await boardOf(app);
     const following = overWebSocket(app, board.service.token, { scoreboardId: board.id });
     await following.next();
@@ -142,7 +148,6 @@ describe('the standings that are followed', () => {
   });
 
   it('are of a board there is, in a number that goes', async () => {
-    const app = await startApp();
     const [{ token }, stranger] = [await seedPlayer(app), null];
     const refused = async (who: string | null, scoreboardId: string, first = 10) =>
       refusal(connect(app, who), documents.follow, { scoreboardId, first });
@@ -157,7 +162,6 @@ describe('the standings that are followed', () => {
 });
 
 it('the global standings follow everyone’s level', async () => {
-  const app = await startApp();
   const people = [await seedPlayer(app), await seedPlayer(app)] as const;
   const [ada, ben] = people;
   const following = overWebSocket(app, ada.token, { scoreboardId: `Scoreboard:${globalBoardId}` });

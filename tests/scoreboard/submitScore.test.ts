@@ -4,9 +4,13 @@ import type { ScoreOperator, SortOrder } from '../gql/graphql.ts';
 import { startApp, type App } from '../harness/app.ts';
 import { expectError, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedGame } from '../harness/seed.ts';
 import { atOnce, tally } from '../game/tally.ts';
 import { boardOf, personOf, scored, standingsOf, submit, submitAll, type TestBoard } from './boardOf.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 const most = 2_147_483_647;
 
@@ -82,7 +86,6 @@ describe('a score', () => {
       ],
     ],
   ])('does to the one there is what %s says, %s', async (operator, sortOrder, points, scores, top) => {
-    const app = await startApp();
     const board = await boardOf(app, { operator, sortOrder });
     const [ada, ben] = [personOf(board, 0), personOf(board, 1)];
     await scored(app, board, ben, 3);
@@ -113,7 +116,6 @@ describe('a score', () => {
   });
 
   it('counts once under its key, however often it comes, and the key is good for no other', async () => {
-    const app = await startApp();
     const board = await boardOf(app);
     const other = await boardOf(app, {}, 0);
     const [ada, ben] = [personOf(board, 0), personOf(board, 1)];
@@ -135,7 +137,6 @@ describe('a score', () => {
   });
 
   it('counts once of twenty at once over two nodes; of different ones under a key one counts', async () => {
-    const app = await startApp();
     const beside = await startApp({ beside: app });
     const board = await boardOf(app);
     const node = (index: number) => (index % 2 ? app : beside);
@@ -156,7 +157,6 @@ describe('a score', () => {
     ['INCREMENT', 'HIGHEST_FIRST'],
     ['INCREMENT', 'LOWEST_FIRST'],
   ])('has a total within 32 bits on a board %s %s, else nothing changes', async (operator, sortOrder) => {
-    const app = await startApp();
     const board = await boardOf(app, { operator, sortOrder }, 2);
     const [ada, ben] = [personOf(board, 0), personOf(board, 1)];
     await scored(app, board, ada, most);
@@ -180,7 +180,6 @@ describe('a score', () => {
   });
 
   it('is as large as 32 bits hold, on both ends alike', async () => {
-    const app = await startApp();
     const board = await boardOf(app, { operator: 'SET', sortOrder: 'LOWEST_FIRST' }, 1);
     const ada = personOf(board, 0);
     for (const points of [most, -most]) expect((await scored(app, board, ada, points)).score).toBe(points);
@@ -189,7 +188,6 @@ describe('a score', () => {
   });
 
   it('is somebody’s, on a board there is, that is not the server’s own', async () => {
-    const app = await startApp();
     const board = await boardOf(app);
     const nobody = `User:${globalBoardId}`;
     expectError(await submit(app, board, nobody, 1), 'NotFoundError');
@@ -204,7 +202,6 @@ describe('a score', () => {
   });
 
   it('is well-formed', async () => {
-    const app = await startApp();
     const board = await boardOf(app);
     const details = [{ idempotencyKey: '' }, { idempotencyKey: 'x'.repeat(129) }, { idempotencyKey: 'a\u0000' }];
     for (const wrong of [...details, { action: 'x'.repeat(81) }, { action: 'a\u0000' }, { action: '\ud800' }]) {

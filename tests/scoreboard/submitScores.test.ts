@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { globalBoardId } from '../../entities/scoreboard.ts';
 import type { ScoreOperator, SortOrder, SubmittedScoreInput } from '../gql/graphql.ts';
-import { startApp } from '../harness/app.ts';
+import { startApp, type App } from '../harness/app.ts';
 import { expectError, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { atOnce } from '../game/tally.ts';
 import { boardOf, personOf, scored, shows, standingsOf, submitAll } from './boardOf.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 const most = 2_147_483_647;
 
 describe('a batch', () => {
   it('of a thousand counts at once, and once', async () => {
-    const app = await startApp();
     const board = await boardOf(app, {}, 20);
     const scores = Array.from({ length: 1_000 }, (_, index) => ({
       userId: personOf(board, (index * 7) % 20),
@@ -34,7 +37,6 @@ describe('a batch', () => {
   });
 
   it('counts as a whole or not at all', async () => {
-    const app = await startApp();
     const board = await boardOf(app);
     const [ada, ben] = [personOf(board, 0), personOf(board, 1)];
     await scored(app, board, ada, 5, { idempotencyKey: 'known' });
@@ -158,7 +160,6 @@ describe('a batch', () => {
       ],
     ],
   ])('ranks by who got there first, also within it: %s %j', async (operator, batch, top) => {
-    const app = await startApp();
     const board = await boardOf(app, { operator });
     for (const person of [0, 1]) await scored(app, board, personOf(board, person), 2);
     const scores = batch.map(([person, points], index) => ({
@@ -171,7 +172,6 @@ describe('a batch', () => {
   });
 
   it('may say the same twice, not two things under one key', async () => {
-    const app = await startApp();
     const board = await boardOf(app);
     const [ada, ben] = [personOf(board, 0), personOf(board, 1)];
     const score = { userId: ada, points: 5, idempotencyKey: 'same' };
@@ -244,7 +244,6 @@ describe('a batch', () => {
       ],
     ],
   ])('is taken in its order: %s, %s', async (operator, sortOrder, top) => {
-    const app = await startApp();
     const board = await boardOf(app, { operator, sortOrder });
     const scores = [
       [0, 5],
@@ -261,7 +260,6 @@ describe('a batch', () => {
 });
 
 it('batches that overlap in opposite orders wait for each other, and each score counts once', async () => {
-  const app = await startApp();
   const beside = await startApp({ beside: app });
   const board = await boardOf(app, {}, 12);
   for (let round = 0; round < 5; round += 1) {

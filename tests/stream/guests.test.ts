@@ -3,12 +3,16 @@ import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema } from 'gr
 import { expect, it, onTestFinished } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { Context } from '../../resolvers/context.ts';
-import { startApp } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import { eventually, within } from '../harness/deferred.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { connect } from '../harness/socket.ts';
 import { Line, Visitor, type Item } from './line.ts';
 import { serveSockets } from './socketServer.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 /** One subscription, along a hand-made stream, and what its resolver came to know. */
 class Scene {
@@ -85,7 +89,6 @@ const ends: Record<string, (playing: Playing) => unknown> = {
 
 /** Begins to listen; what comes is pulled, however it ends. */
 async function play(way: string, tokenLifeMs?: number) {
-  const app = await startApp();
   const { token } = await seedPlayer(app, [], tokenLifeMs);
   const scene = new Scene();
   const gate = Promise.withResolvers<void>();

@@ -5,12 +5,16 @@ import { countOf, startApp, type App } from '../harness/app.ts';
 import { eventually, within } from '../harness/deferred.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedGame, seedPlayer } from '../harness/seed.ts';
 import { connect, subscribe } from '../harness/socket.ts';
 import { bareEvents, serverTime } from './documents.ts';
 import { appendUnannounced } from './logRows.ts';
 import { refusal } from './refusal.ts';
 import { serveSockets } from './socketServer.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
 
 /** Nothing on the node follows anything any more. */
 async function expectQuiet(app: App): Promise<void> {
@@ -28,7 +32,6 @@ function bareSocket(url: string, options = {}): WebSocket {
 }
 
 it('without a token what is public can be asked for, and streams are UNAUTHENTICATED', async () => {
-  const app = await startApp();
   const { id: gameId } = await seedGame(app);
   const client = connect(app, null);
   const { serverTime: now } = await subscribe(client, serverTime).next();
@@ -45,13 +48,11 @@ it.each([
   ['is empty', ''],
   ['is of another server', 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJ4In0.AAAA'],
 ])('a token that %s closes the socket with 4403', async (_, token) => {
-  const app = await startApp();
   const client = connect(app, null, { connectionParams: { authorization: `Bearer ${token}` } });
   expect(await refusal(client, serverTime)).toEqual([4403]);
 });
 
 it('queries and mutations work over the socket, and what they change streams over it', async () => {
-  const app = await startApp();
   const { token, handle } = await seedPlayer(app);
   const client = connect(app, token);
   expect(await subscribe(client, documents.me).rest()).toMatchObject([{ me: { handle } }]);
@@ -65,13 +66,12 @@ it('queries and mutations work over the socket, and what they change streams ove
 });
 
 it('a connection_init that does not come in time closes the socket with 4408', async () => {
-  const { url } = await serveSockets(await startApp(), { initMs: 50 });
+  const { url } = await serveSockets(app, { initMs: 50 });
   const [code] = await within(5_000, 'The close', once(bareSocket(url), 'close'));
   expect(code).toBe(4408);
 });
 
 it('an operation before the acknowledgement closes the socket with 4401', async () => {
-  const app = await startApp();
   const socket = bareSocket(app.url);
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: '{ serverTime }' } }));
@@ -80,7 +80,7 @@ it('an operation before the acknowledgement closes the socket with 4401', async 
 });
 
 it('the server pings, and cuts off who does not answer', async () => {
-  const { url } = await serveSockets(await startApp(), { pingMs: 60 });
+  const { url } = await serveSockets(app, { pingMs: 60 });
   const alive = bareSocket(url);
   const dead = bareSocket(url, { autoPong: false });
   const closed = once(dead, 'close');
@@ -119,7 +119,6 @@ it('two hundred subscriptions that come and go, in whatever way, leave nothing',
 });
 
 it('an event this node can’t read ends the subscriptions that meet it, and nothing else on the socket', async () => {
-  const app = await startApp();
   const [one, other] = await Promise.all([seedGame(app), seedGame(app)]);
   const { token } = one.players[0];
   const client = connect(app, token);

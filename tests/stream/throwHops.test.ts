@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { countOf, startApp, type App } from '../harness/app.ts';
+import { countOf, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedGame, seedPlayer, throwAt, type TestPlayer } from '../harness/seed.ts';
 import { connect, subscribe } from '../harness/socket.ts';
 import { refusal } from './refusal.ts';
+
+let app: App;
+onOneNode({}, (opened) => void (app = opened));
+
+/** Whose clock stands until it is moved. */
+let still: App;
+const clock = new ManualClock();
+onOneNode({ clock }, (opened) => void (still = opened));
 
 const flying = ['RECEIVED PASSED', 'AUTHENTICATED PASSED', 'FRESH PASSED', 'PERMITTED PASSED', 'IN_FLIGHT WAITING'];
 const challenged = 'CHALLENGED WAITING';
@@ -77,8 +86,7 @@ const endings: [
 ];
 
 it.each(endings)('a throw %s: whoever joins, whenever, gets every hop once and then the end', async (_, play, then) => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = still;
   const steps = await flight(app);
   const watcher = await seedPlayer(app);
   const joined: Promise<string[]>[] = [];
@@ -100,7 +108,6 @@ it.each(endings)('a throw %s: whoever joins, whenever, gets every hop once and t
 });
 
 it('a throw that was rejected completes at once, with the hop that failed', async () => {
-  const app = await startApp();
   const game = await seedGame(app);
   const [ada] = game.players;
   const { throw: rejected } = expectPayload(await throwAt(app, ada.token, game.id, ada.cups[0] ?? ''));
@@ -111,8 +118,7 @@ it('a throw that was rejected completes at once, with the hop that failed', asyn
 });
 
 it('hops of other throws of the game do not come', async () => {
-  const clock = new ManualClock();
-  const app = await startApp({ clock });
+  const app = still;
   const game = await seedGame(app);
   const [ada, ben] = game.players;
   const { throw: one } = await ballInFlight(app, ada.token, game.id, ben.cups[0] ?? '');
@@ -125,7 +131,6 @@ it('hops of other throws of the game do not come', async () => {
 });
 
 it('remarks are the thrower’s alone, in what comes later too', async () => {
-  const app = await startApp();
   const { ada, ben, ball, challenge, answer } = await flight(app);
   const [own, others] = [ada, ben].map(({ token }) =>
     subscribe(connect(app, token), documents.throwHops, { throwId: ball.id }),
@@ -141,7 +146,6 @@ it('remarks are the thrower’s alone, in what comes later too', async () => {
 });
 
 it('times of hops are those of the throw, and never go back', async () => {
-  const app = await startApp();
   const { ada, ball, challenge, answer } = await flight(app);
   const hops = subscribe(connect(app, ada.token), documents.throwHops, { throwId: ball.id });
   await challenge();
@@ -159,7 +163,6 @@ it.each([
   ['of another type', `Game:${randomUUID()}`],
   ['that is no id', 'throw'],
 ])('a throw %s is BAD_USER_INPUT', async (_, throwId) => {
-  const app = await startApp();
   const { token } = await seedPlayer(app);
   expect(await refusal(connect(app, token), documents.throwHops, { throwId })).toEqual(['BAD_USER_INPUT']);
   await expect(countOf(app, 'cupbearer_streams_followed', {})).resolves.toBe(0);

@@ -5,6 +5,7 @@ import { eventually } from '../harness/deferred.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectError, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { atOnce, tally } from '../game/tally.ts';
 import { claim, Contestants, current, enter, refusal, stateOf, tokenMs } from './contestants.ts';
@@ -124,6 +125,13 @@ describe('a tournament of an operator’s own', () => {
 });
 
 describe('refused', () => {
+  let app: App;
+  let admin: TestPlayer;
+  onOneNode({ clock: new ManualClock(morning) }, async (opened) => {
+    app = opened;
+    admin = await seedPlayer(app, ['admin'], tokenMs);
+  });
+
   it.each<[string, Partial<DefineTournamentInput>, string[]]>([
     ['a name of the daily ones', { name: 'DAILY' }, ['name']],
     ['no name', { name: ' ' }, ['name']],
@@ -149,13 +157,11 @@ describe('refused', () => {
       ['rewards.1.coins', 'rewards.1.fromRank'],
     ],
   ])('%s', async (_what, change, expected) => {
-    const { app, admin } = await startMorning();
     const { fields } = expectError(await define(app, admin, { ...cup, ...change }), 'InvalidInputError');
     expect(fields.map(({ field }) => field)).toEqual(expected);
   });
 
   it('is everyone but admins', async () => {
-    const { app } = await startMorning();
     const contestants = await Contestants.of(app);
     const ada = await contestants.seed();
     for (const [token, code] of [
@@ -168,7 +174,6 @@ describe('refused', () => {
   });
 
   it('are moments that are none, and moments beyond time', async () => {
-    const { app, admin } = await startMorning();
     for (const startsAt of ['soon', '', '2026-13-01T00:00:00.000Z', '2026-11-21']) {
       const input = { ...cup, startsAt };
       expect(await errorCodes(app, admin.token, documents.defineTournament, { input })).toHaveLength(1);

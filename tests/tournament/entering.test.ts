@@ -5,6 +5,7 @@ import { startApp, type App } from '../harness/app.ts';
 import * as harness from '../harness/documents.ts';
 import { execute, expectPayload, send } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { connect, subscribe } from '../harness/socket.ts';
 import { atOnce, tally } from '../game/tally.ts';
@@ -188,8 +189,14 @@ describe('an entry', () => {
 });
 
 describe('nobody enters', () => {
+  let app: App;
+  let contestants: Contestants;
+  onOneNode({ clock: new ManualClock(morning) }, async (opened) => {
+    app = opened;
+    contestants = await Contestants.of(app);
+  });
+
   it('below the level', async () => {
-    const { app, contestants } = await startMorning();
     const ada = await contestants.seed(9);
     expect(await refusal(app, ada, 'LevelTooLowError')).toMatchObject({ level: 9, minLevel: 10 });
     await contestants.raise(ada);
@@ -197,7 +204,6 @@ describe('nobody enters', () => {
   });
 
   it('without the coins', async () => {
-    const { app, contestants } = await startMorning();
     const ada = await contestants.seed();
     const admin = await seedPlayer(app, ['admin']);
     const input = {
@@ -243,7 +249,6 @@ describe('nobody enters', () => {
   });
 
   it('what there is none of', async () => {
-    const { app, contestants } = await startMorning();
     const ada = await contestants.seed();
     await refusal(app, ada, 'NotFoundError', `Tournament:${randomUUID()}`);
     for (const id of [`Game:${randomUUID()}`, 'Tournament:today', 'Tournament:', '\0', ada.id]) {
@@ -253,7 +258,6 @@ describe('nobody enters', () => {
   });
 
   it('without being a person', async () => {
-    const { app, contestants } = await startMorning();
     for (const [token, code] of [
       [null, 'UNAUTHENTICATED'],
       [contestants.service.token, 'FORBIDDEN'],
