@@ -89,7 +89,9 @@ export class Metrics {
     ['why'],
   );
 
-  constructor() {
+  /** `ofProcess`: also what the process takes, which is watched as long as it lives. */
+  constructor({ ofProcess = true }: { ofProcess?: boolean } = {}) {
+    if (!ofProcess) return;
     collectDefaultMetrics({ register: this.registry, prefix: 'cupbearer_', eventLoopMonitoringPrecision: 20 });
   }
 

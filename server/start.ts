@@ -36,6 +36,7 @@ import { startWorkers, type Workers } from './workers.ts';
 const beatMs = 500;
 /** One: a change that waits its turn here needs no second try. */
 const connectionsPerGame = 1;
+/** As sizes: what has a `max` is made that large at once. */
 const rememberedThrows = 100_000;
 const rememberedBoards = 10_000;
 /** While something is away, it is said this often. */
@@ -63,6 +64,8 @@ export interface StartOverrides {
   standingsTickMs?: number;
   /** Chance for the PINs of quiz rooms: a whole number below `most`. */
   randomInt?: (most: number) => number;
+  /** Whether the process is watched as well: many servers in one would each watch it, until it ends. */
+  metrics?: { ofProcess: boolean };
 }
 
 /** Brings a node up on a database that answers: migrates it, makes its keys, starts clock, jobs, feed, and listens. */
@@ -86,7 +89,7 @@ async function bringUp(
   overrides: StartOverrides,
   shutdown: Shutdown,
 ): Promise<RunningServer> {
-  const metrics = new Metrics();
+  const metrics = new Metrics(overrides.metrics);
   const warn = calmly(outageLineMs, (fields, message) => log.warn(fields, message));
   shutdown.before(() => metrics.registry.clear());
   const tracing = await traceNode(config.tracing, metrics.spanCounts());
@@ -190,7 +193,7 @@ async function bringUp(
     standings: standings.live,
     ranks: standings.ranks,
     liveStandings: standings.live,
-    boards: new LRUCache<string, Scoreboard>({ max: rememberedBoards }),
+    boards: new LRUCache<string, Scoreboard>({ maxSize: rememberedBoards, sizeCalculation: () => 1 }),
     passwords: await argon2Passwords(),
     tokens,
     throwSecrets: throwSecretsFrom(ring.keys.throwSecret),
@@ -198,7 +201,7 @@ async function bringUp(
     seals: sealsOf(ring),
     deadlines: { wake: () => workers?.wake() },
     games: new KeyedQueue(connectionsPerGame),
-    gamesOfThrows: new LRUCache<string, string>({ max: rememberedThrows }),
+    gamesOfThrows: new LRUCache<string, string>({ maxSize: rememberedThrows, sizeCalculation: () => 1 }),
     rooms: rooms.services,
     battles: battles.services,
     limits: limiter,

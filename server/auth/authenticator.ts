@@ -21,7 +21,12 @@ export interface AuthenticatorOptions {
 /** Says whom an access token speaks for, whoever issued it. A client's many requests cost one signature check. */
 export class Authenticator {
   readonly #options: AuthenticatorOptions;
-  readonly #checked = new LRUCache<string, Caller>({ max: remembered, ttl: trustedForMs });
+  readonly #checked = new LRUCache<string, Caller>({
+    // As a size: what has a `max` is made that large at once.
+    maxSize: remembered,
+    sizeCalculation: () => 1,
+    ttl: trustedForMs,
+  });
 
   constructor(options: AuthenticatorOptions) {
     this.#options = options;

@@ -25,7 +25,11 @@ const mostTries = 5;
 export class OutsidePeople {
   readonly #pool: Pool;
   readonly #clock: Clock;
-  readonly #known = new LRUCache<string, KnownPerson>({ max: remembered });
+  readonly #known = new LRUCache<string, KnownPerson>({
+    // As a size: what has a `max` is made that large at once.
+    maxSize: remembered,
+    sizeCalculation: () => 1,
+  });
 
   constructor(pool: Pool, clock: Clock) {
     this.#pool = pool;

@@ -9,7 +9,12 @@ const keptMs = 60_000;
 /** Whom ids stand for, with what many boards show again and again kept at hand for a minute. */
 export class People {
   readonly #pool: LogDatabase;
-  readonly #known = new LRUCache<string, PersonRef>({ max: keptPeople, ttl: keptMs });
+  readonly #known = new LRUCache<string, PersonRef>({
+    // As a size: what has a `max` is made that large at once.
+    maxSize: keptPeople,
+    sizeCalculation: () => 1,
+    ttl: keptMs,
+  });
 
   constructor(pool: LogDatabase) {
     this.#pool = pool;

@@ -48,7 +48,8 @@ export async function openApp({ env = {}, beside, ...overrides }: AppOptions = {
     REDIS_PREFIX: redisPrefix,
     ...env,
   });
-  const server = await startServer({ ...config, databaseUrl }, makeLog(config), overrides);
+  const chosen = { metrics: { ofProcess: false }, ...overrides };
+  const server = await startServer({ ...config, databaseUrl }, makeLog(config), chosen);
   let closing: Promise<void> | undefined;
   const close = async () => {
     const deadlocks = await countOf(server, 'cupbearer_transaction_retries_total', { why: 'deadlock' });

@@ -17,7 +17,7 @@ async function samples(app: App): Promise<Map<string, number>> {
 }
 
 it('/metrics is Prometheus text with a description and a type for everything', async () => {
-  const app = await startApp();
+  const app = await startApp({ metrics: { ofProcess: true } });
   const { status, headers, text } = await request(app, '/metrics');
   expect(status).toBe(200);
   expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
@@ -125,7 +125,7 @@ it('counts sockets, subscriptions and streams while they last, over sockets and 
 });
 
 it('says how far behind the event loop is', async () => {
-  const app = await startApp();
+  const app = await startApp({ metrics: { ofProcess: true } });
   const counted = await samples(app);
   for (const name of ['mean', 'p99', 'max']) {
     expect(counted.get(`cupbearer_nodejs_eventloop_lag_${name}_seconds`)).toBeGreaterThanOrEqual(0);

@@ -28,7 +28,7 @@ export async function serveSockets(
 ) {
   const { limits } = readConfig({ NODE_ENV: 'test' });
   const log = makeLog({ logLevel: 'fatal' });
-  const metrics = new Metrics();
+  const metrics = new Metrics({ ofProcess: false });
   const { clock } = services;
   const authenticate = (token: string) => tokens.verify(token);
   const limiter = new RateLimiter(limits.rates, null);
