@@ -14,7 +14,9 @@ export interface SchedulerOptions {
   pool: Pool;
   jobs: readonly Job[];
   failed(error: unknown, job?: string): void;
-  ran(job: string): void;
+  ran(job: string, took: { ms: number }): void;
+  /** A job begins: `lateMs` after it was due. */
+  began(job: string, lateMs: number): void;
 }
 
 /** Runs the jobs on an Agenda of this process; each runs on one worker at a time. */
@@ -22,6 +24,8 @@ export class Scheduler {
   readonly #agenda: Agenda;
   readonly #options: SchedulerOptions;
   readonly #name = `cupbearer-${randomUUID()}`;
+  /** Of the jobs taken and not begun, by id, in Unix milliseconds: Agenda goes by this machine's clock. */
+  readonly #dueAt = new Map<string, number>();
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
@@ -29,6 +33,7 @@ export class Scheduler {
     const backend = new PostgresBackend({ pool, ensureSchema: false });
     // Without a listener a lost connection would end the process.
     backend.notificationChannel?.on('error', (error) => failed(error));
+    this.#noteDue(backend);
     this.#agenda = new Agenda({
       backend,
       name: this.#name,
@@ -46,10 +51,12 @@ export class Scheduler {
       // One argument: a handler that takes two is waited for until it calls the second.
       this.#agenda.define(
         job.name,
-        async (_job) => {
+        async ({ attrs }) => {
+          this.#tellLateness(job.name, String(attrs._id));
+          const began = performance.now();
           try {
             await job.run();
-            ran(job.name);
+            ran(job.name, { ms: performance.now() - began });
           } catch (error) {
             failed(error, job.name);
             throw error;
@@ -61,6 +68,22 @@ export class Scheduler {
     await this.#agenda.ready;
     await this.#agenda.start();
     for (const job of jobs) await this.#schedule(job);
+  }
+
+  /** By the time a job runs, Agenda has forgotten when it was due: that is noted when it is taken. */
+  #noteDue({ repository }: PostgresBackend): void {
+    const take = repository.getNextJobToRun.bind(repository);
+    repository.getNextJobToRun = async (...args) => {
+      const taken = await take(...args);
+      if (taken?.nextRunAt) this.#dueAt.set(String(taken._id), taken.nextRunAt.getTime());
+      return taken;
+    };
+  }
+
+  #tellLateness(job: string, id: string): void {
+    const dueAt = this.#dueAt.get(id);
+    this.#dueAt.delete(id);
+    if (dueAt !== undefined) this.#options.began(job, Date.now() - dueAt);
   }
 
   /** Puts a job in place unless it is: scheduling it again would push back a run that is overdue. */

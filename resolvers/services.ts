@@ -132,13 +132,16 @@ export interface Policy {
 
 export interface OperationObserver {
   gameChanged(events: readonly GameEvent[]): void;
-  roomChanged(events: readonly QuizRoomEvent[]): void;
+  /** `openMs`: how long each question was open that was revealed, pauses left out. */
+  roomChanged(events: readonly QuizRoomEvent[], openMs: readonly number[]): void;
+  answersTaken(results: readonly AnswerResult[]): void;
   battleChanged(events: readonly BattleEvent[]): void;
   /** The end of a battle was not held up any longer by somebody who writes scores: theirs count in no battle. */
   ledgerWriterOutwaited(battleId: string): void;
   /** A transaction lost a deadlock or waited too long for a lock, and was tried again. */
   retried(why: 'deadlock' | 'lock_timeout' | 'lost_race'): void;
   tournamentStep(step: TournamentStepTaken): void;
+  tournamentEntered(fee: number): void;
 }
 
 /** A step of a tournament's course; CREATION only of a day's own. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Bus } from './bus.ts';
+import { within } from './within.ts';
 
 export interface HealthOptions {
   background: Pool;
@@ -20,19 +21,12 @@ const checkMs = 2_000;
 export async function checkReadiness({ background, bus, jobsRun }: HealthOptions): Promise<Readiness> {
   const [database, redis] = await Promise.all([
     within(
+      checkMs,
       background.query('select 1').then(() => 'up' as const),
       'down' as const,
     ),
-    within(bus.health(), 'down' as const),
+    within(checkMs, bus.health(), 'down' as const),
   ]);
   const jobs = jobsRun() ? 'up' : 'down';
   return { ready: database === 'up' && jobs === 'up', checks: { database, redis, jobs } };
-}
-
-async function within<Value, Fallback>(check: Promise<Value>, fallback: Fallback): Promise<Value | Fallback> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Fallback>((resolve) => {
-    timer = setTimeout(resolve, checkMs, fallback);
-  });
-  return Promise.race([check.catch(() => fallback), late]).finally(() => clearTimeout(timer));
 }

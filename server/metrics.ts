@@ -1,10 +1,20 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, type Counter, type Gauge } from 'prom-client';
+import type { Pool } from 'pg';
+import { deadlineKinds } from '../entities/deadline.ts';
+import { throwStatuses } from '../entities/throw.ts';
 import type { DeadlineObserver } from '../jobs/deadlineClock.ts';
 import type { OperationObserver } from '../resolvers/services.ts';
+import { battleEvent } from '../subscriptions/battleEvent.ts';
 import type { FanoutCounts } from '../subscriptions/fanout.ts';
 import type { FeedObserver } from '../subscriptions/feed.ts';
-import { publicCode } from './http/publicError.ts';
+import { quizRoomEvent } from '../subscriptions/quizRoomEvent.ts';
+import { errorCodes, publicCode } from './http/publicError.ts';
 import type { Logger, Say } from './log.ts';
+import { gameMetrics, outcomeOf } from './metrics/gameMetrics.ts';
+import { liveMetrics } from './metrics/liveMetrics.ts';
+import { lateSeconds, Meter, shortSeconds } from './metrics/meter.ts';
+import { stateMetrics } from './metrics/stateMetrics.ts';
+import { storeMetrics } from './metrics/storeMetrics.ts';
 import type { SpanCounts } from './tracing/nodeTracing.ts';
 
 const lateness = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000];
@@ -14,47 +24,74 @@ const lateAfterMs = 60_000;
 
 /** Everything this node counts, for Prometheus. One registry per server, so that several can run in a process. */
 export class Metrics {
-  readonly registry = new Registry();
-  readonly #registers = [this.registry];
+  readonly #meter = new Meter();
+  readonly registry = this.#meter.registry;
+  /** Sockets' messages, and how events travel. */
+  readonly live = liveMetrics(this.#meter);
+  readonly stores = storeMetrics(this.#meter);
+  readonly #games = gameMetrics(this.#meter);
 
   readonly operations = this.#counter('operations_total', 'GraphQL operations by type and outcome.', [
     'type',
     'outcome',
   ]);
-  readonly errors = this.#counter('errors_total', 'Top-level errors answered, by code.', ['code']);
+  readonly operationSeconds = this.#meter.histogram(
+    'operation_seconds',
+    'From when an operation arrived to when its answer was there, by type.',
+    shortSeconds,
+    ['type'],
+  );
+  readonly errors = this.#counter('errors_total', 'Top-level errors answered, by code.', { code: errorCodes });
   readonly sockets = this.#gauge('sockets', 'Open WebSockets.');
-  readonly socketCloses = this.#counter('socket_closes_total', 'WebSockets closed, by close code.', ['code']);
   readonly subscriptions = this.#gauge('subscriptions', 'Subscriptions under way.');
-  readonly throws = this.#counter('throws_total', 'Throws that came to a status.', ['status']);
-  readonly games = this.#counter('games_total', 'Games that started, finished or were abandoned.', ['what']);
-  readonly roomEvents = this.#counter('quiz_room_events_total', 'Events of quiz rooms, by type.', ['type']);
-  readonly battleEvents = this.#counter('battle_events_total', 'Events of battles, by type.', ['type']);
+  readonly throws = this.#counter('throws_total', 'Throws that came to a status.', { status: throwStatuses });
+  readonly games = this.#counter('games_total', 'Games that started, finished or were abandoned.', {
+    what: ['started', 'finished', 'abandoned'],
+  });
+  readonly roomEvents = this.#counter('quiz_room_events_total', 'Events of quiz rooms, by type.', {
+    type: typesOf(quizRoomEvent),
+  });
+  readonly battleEvents = this.#counter('battle_events_total', 'Events of battles, by type.', {
+    type: typesOf(battleEvent),
+  });
   readonly ledgerWritersOutwaited = this.#counter(
     'battle_writers_outwaited_total',
     'Ends of battles that did not wait for somebody who wrote scores for 20 s. Should stay zero.',
     [],
   );
-  readonly deadlineLateness = new Histogram({
-    name: 'cupbearer_deadline_lateness_milliseconds',
-    help: 'From when a window was due to when it was settled, by kind.',
-    labelNames: ['kind'],
-    buckets: lateness,
-    registers: this.#registers,
+  readonly deadlineLateness = this.#meter.histogram(
+    'deadline_lateness_milliseconds',
+    'From when a window was due to when it was settled, by kind.',
+    lateness,
+    ['kind'],
+  );
+  readonly deadlineFailures = this.#counter('deadline_failures_total', 'Deadlines whose settling failed.', {
+    kind: [...deadlineKinds, 'NONE'],
   });
-  readonly deadlineFailures = this.#counter('deadline_failures_total', 'Deadlines whose settling failed.', ['kind']);
   readonly swept = this.#counter(
     'sweep_settled_total',
     'Windows a sweep closed that a clock missed. Should stay zero.',
     [],
   );
   readonly jobs = this.#counter('jobs_total', 'Jobs run, by outcome.', ['job', 'outcome']);
+  readonly jobLateness = this.#meter.histogram(
+    'job_lateness_seconds',
+    'From when a job was due to when it began.',
+    lateSeconds,
+    ['job'],
+  );
+  readonly jobSeconds = this.#meter.histogram('job_seconds', 'How long jobs ran that did not fail.', lateSeconds, [
+    'job',
+  ]);
   readonly healed = this.#counter(
     'feed_healed_events_total',
     'Events found in the log that no announcement brought.',
     [],
   );
   readonly forged = this.#counter('feed_forged_messages_total', 'Messages between nodes without our signature.', []);
-  readonly feedFailures = this.#counter('feed_failures_total', 'Announcements or beats that failed.', ['what']);
+  readonly feedFailures = this.#counter('feed_failures_total', 'Announcements or beats that failed.', {
+    what: ['beat', 'publish', 'subscribe', 'read'],
+  });
   readonly standingsDrift = this.#gauge(
     'standings_drift',
     'Entries of boards in Redis that differed from the table when last compared. Should stay zero.',
@@ -66,14 +103,16 @@ export class Metrics {
   readonly standingsFailures = this.#counter(
     'standings_failures_total',
     'Reads of boards in Redis that the table answered because it failed, and writes and loads that failed.',
-    ['what'],
+    { what: ['tell', 'read', 'load'] },
   );
-  readonly retries = this.#counter('transaction_retries_total', 'Transactions tried again, by reason.', ['why']);
+  readonly retries = this.#counter('transaction_retries_total', 'Transactions tried again, by reason.', {
+    why: ['deadlock', 'lock_timeout', 'lost_race'],
+  });
 
   readonly tournamentSteps = this.#counter(
     'tournament_steps_total',
     'Steps of tournaments taken; late: more than a minute after they were due.',
-    ['step', 'late'],
+    { step: ['CREATION', 'OPENING', 'ENTRY', 'FINISH'], late: ['true', 'false'] },
   );
   readonly tournamentStepsMissed = this.#counter(
     'tournament_steps_missed_total',
@@ -86,7 +125,7 @@ export class Metrics {
   readonly spansDropped = this.#counter(
     'spans_dropped_total',
     'Spans that were not sent: too many waited, or the collector did not take them.',
-    ['why'],
+    { why: ['queue_full', 'export_failed'] },
   );
 
   /** `ofProcess`: also what the process takes, which is watched as long as it lives. */
@@ -95,8 +134,9 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry, prefix: 'cupbearer_', eventLoopMonitoringPrecision: 20 });
   }
 
-  /** One operation that came to an end, or to a stream of results. */
-  countOperation(type: string, result: unknown): void {
+  /** One operation that came to an end, or to a stream of results; `arrivedAt` on the scale of `performance.now()`. */
+  countOperation(type: string, result: unknown, arrivedAt?: number): void {
+    if (arrivedAt !== undefined) this.operationSeconds.observe({ type }, (performance.now() - arrivedAt) / 1000);
     const failures = failuresOf(result);
     this.operations.inc({ type, outcome: failures.length > 0 ? 'failed' : 'ok' });
     for (const failure of failures) this.errors.inc({ code: publicCode(failure) });
@@ -108,6 +148,11 @@ export class Metrics {
 
   watchBoards(count: () => number): void {
     this.#watch('boards_followed', 'Boards that have followers on this node.', count);
+  }
+
+  /** On workers: how much there is now, as the database has it. */
+  watchStates(pool: Pool, now: () => number): void {
+    stateMetrics(this.#meter, { pool, now });
   }
 
   watchFanout(counts: FanoutCounts): void {
@@ -126,7 +171,12 @@ export class Metrics {
 
   feedObserver(log: Logger): FeedObserver {
     return {
-      healed: (events) => this.healed.inc(events),
+      came: (way, lagMs) => this.live.came(way, lagMs),
+      announced: (direction) => this.live.announcements.inc({ direction }),
+      healed: (events) => {
+        this.healed.inc(events);
+        this.live.logReads.inc();
+      },
       forged: () => this.forged.inc(),
       failed: (what, error) => {
         this.feedFailures.inc({ what });
@@ -144,11 +194,22 @@ export class Metrics {
         if (late) log.info({ tournament: name, step, lateMs }, 'a step of a tournament was taken late');
         else log.info({ tournament: name, step }, 'a step of a tournament was taken');
       },
-      roomChanged: (events) => {
+      tournamentEntered: (fee) => {
+        this.#games.entries.inc();
+        this.#games.entryCoins.inc(fee);
+      },
+      roomChanged: (events, openMs) => {
         for (const { type } of events) this.roomEvents.inc({ type });
+        for (const ms of openMs) this.#games.questionSeconds.observe(ms / 1000);
+      },
+      answersTaken: (results) => {
+        for (const result of results) this.#games.answers.inc({ outcome: outcomeOf(result) });
       },
       battleChanged: (events) => {
-        for (const { type } of events) this.battleEvents.inc({ type });
+        for (const event of events) {
+          this.battleEvents.inc({ type: event.type });
+          if (event.type === 'BattleJoined') this.#games.fighters.inc(event.fighters.length);
+        }
       },
       ledgerWriterOutwaited: (battleId) => {
         this.ledgerWritersOutwaited.inc();
@@ -183,35 +244,25 @@ export class Metrics {
     };
   }
 
-  #counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
-    return new Counter({ name: `cupbearer_${name}`, help, labelNames, registers: this.#registers });
+  #counter<Label extends string>(
+    name: string,
+    help: string,
+    labels: Label[] | Record<Label, readonly string[]>,
+  ): Counter<Label> {
+    return this.#meter.counter(name, help, labels);
   }
 
-  /** What is kept elsewhere, asked for whenever the metrics are read. */
   #watch(name: string, help: string, value: () => number): void {
-    if (name.endsWith('_total')) {
-      const counter: Counter = new Counter({
-        name: `cupbearer_${name}`,
-        help,
-        registers: this.#registers,
-        collect() {
-          counter.reset();
-          counter.inc(value());
-        },
-      });
-      return;
-    }
-    const gauge: Gauge = new Gauge({
-      name: `cupbearer_${name}`,
-      help,
-      registers: this.#registers,
-      collect: () => gauge.set(value()),
-    });
+    this.#meter.watch(name, help, value);
   }
 
   #gauge(name: string, help: string): Gauge {
-    return new Gauge({ name: `cupbearer_${name}`, help, registers: this.#registers });
+    return this.#meter.gauge(name, help);
   }
+}
+
+function typesOf({ options }: { options: readonly { shape: { type: { value: string } } }[] }): string[] {
+  return options.map(({ shape }) => shape.type.value);
 }
 
 function failuresOf(result: unknown): readonly unknown[] {

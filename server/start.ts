@@ -97,6 +97,7 @@ async function bringUp(
   const database = await connectDatabase(config.databaseUrl, config.poolSize, log);
   shutdown.before(() => database.close());
   const { background, requests, orm } = database;
+  metrics.stores.watchPools(database);
   await migrate(database);
   for (const pool of [requests, background]) tracing?.queries(pool, new URL(config.databaseUrl).pathname.slice(1));
   const ring = await KeyRing.open({
@@ -117,6 +118,7 @@ async function bringUp(
   const bus = overrides.bus ?? openBus(config, log);
   if (bus.redis) tracing?.commands(bus.redis);
   shutdown.before(() => bus.close());
+  if (bus.redis) metrics.stores.watchRedis(bus.redis, config.redisPrefix);
   const eventLog = new EventLog(background, () => database.epoch.current);
   const seal = new MessageSeal(ring.keys.feed);
   const others = bus.alone ? null : bus.engine;

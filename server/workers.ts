@@ -43,6 +43,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { config, services, pool, metrics, log, warn, tracing, copiesDrift = () => Promise.resolve(0) } = options;
   const settle = settling(tracing, (deadline) => settleDue(services, deadline));
   const now = () => services.clock.now();
+  metrics.watchStates(pool, now);
   const deadlineClock = new DeadlineClock({
     pool,
     clock: services.clock,
@@ -89,7 +90,15 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         },
       }),
     ].map((job) => tracedJob(tracing, job)),
-    ran: (job) => metrics.jobs.inc({ job, outcome: 'ok' }),
+    began: (job, lateMs) => {
+      metrics.jobLateness.observe({ job }, Math.max(0, lateMs) / 1000);
+      // Its first failure is to show.
+      metrics.jobs.inc({ job, outcome: 'failed' }, 0);
+    },
+    ran: (job, { ms }) => {
+      metrics.jobs.inc({ job, outcome: 'ok' });
+      metrics.jobSeconds.observe({ job }, ms / 1000);
+    },
     failed: (error, job) => {
       metrics.jobs.inc({ job: job ?? 'scheduler', outcome: 'failed' });
       warn({ err: error }, job ? `job ${job} failed and will run again` : 'jobs could not be looked for; trying again');

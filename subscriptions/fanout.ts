@@ -36,14 +36,23 @@ export interface FanoutCounts {
  */
 export class Fanout<Answer extends object> {
   readonly counts: FanoutCounts = { groups: 0, members: 0, answered: 0, written: 0 };
+  readonly passed: (item: object) => void;
   readonly #groups = new WeakMap<object, Map<string, Group<Answer>>>();
   readonly #answers: RememberedAnswers<Answer>;
   readonly #tracing: Pick<EventTracing, 'deliver'> | undefined;
 
-  /** `sizeOf`: about how many bytes an answer takes, with all that hangs on it. */
-  constructor(sizeOf?: (answer: Answer) => number, tracing?: Pick<EventTracing, 'deliver'>) {
+  /**
+   * `sizeOf`: about how many bytes an answer takes, with all that hangs on it. `passed`: told of each item, once for every
+   * group, when all its members have been given it.
+   */
+  constructor(
+    sizeOf?: (answer: Answer) => number,
+    tracing?: Pick<EventTracing, 'deliver'>,
+    passed: (item: object) => void = () => undefined,
+  ) {
     this.#tracing = tracing;
     this.#answers = new RememberedAnswers(this.counts, sizeOf);
+    this.passed = passed;
   }
 
   /** Gives `sink` the answers to whatever comes along, from where the walk stands. Takes the walk over, and its guest. */
@@ -137,6 +146,7 @@ class Group<Answer extends object> {
         const before = this.#fanout.counts.written;
         this.#pass(item, answers);
         delivery?.done(this.#fanout.counts.written - before);
+        this.#fanout.passed(item);
       }
       this.#end();
     } catch (error) {

@@ -12,6 +12,10 @@ import type { Place } from './walk.ts';
 
 /** What the feed tells whoever measures it. */
 export interface FeedObserver {
+  /** Events that somebody follows here came: by a commit of this node, over the bus, or in a read of the log. */
+  came(way: 'commit' | 'bus' | 'log', lagMs: number): void;
+  /** An announcement was handed to the bus, or came from it with our signature. */
+  announced(direction: 'sent' | 'received'): void;
   /** Events that no announcement brought and a read of the log did. */
   healed(events: number): void;
   /** A message that did not carry our signature, or was malformed. */
@@ -86,7 +90,7 @@ export class Feed {
   #tell(stream: string, entries: LogEntry[], trace?: string): Promise<void> {
     const { epoch } = this.#options.log;
     const channel = this.#members.get(stream)?.channel;
-    if (channel?.epoch === epoch) this.#offer(channel, entries, trace);
+    if (channel?.epoch === epoch) this.#offer(channel, entries, 'commit', trace);
     return this.#publish({ stream, epoch, trace, entries });
   }
 
@@ -95,6 +99,7 @@ export class Feed {
     if (!bus) return;
     try {
       await bus.publish(announcement.stream, seal.seal(announcement));
+      observer.announced('sent');
     } catch (error) {
       observer.failed('publish', error);
     }
@@ -172,8 +177,10 @@ export class Feed {
       channel.stream,
       (message: unknown) => {
         const announcement = seal.open(message);
-        if (announcement?.stream !== channel.stream) observer.forged();
-        else if (announcement.epoch === channel.epoch) this.#offer(channel, announcement.entries, announcement.trace);
+        if (announcement?.stream !== channel.stream) return observer.forged();
+        const { epoch, entries, trace } = announcement;
+        observer.announced('received');
+        if (epoch === channel.epoch) this.#offer(channel, entries, 'bus', trace);
       },
       {},
     );
@@ -181,8 +188,9 @@ export class Feed {
     return () => void subscribed.then((subscription) => bus.unsubscribe(subscription)).catch(() => undefined);
   }
 
-  #offer(channel: Channel<AnyEvent>, entries: LogEntry[], trace?: string): void {
-    if (this.#add(channel, entries, trace)) return;
+  #offer(channel: Channel<AnyEvent>, entries: LogEntry[], way: 'commit' | 'bus', trace?: string): void {
+    const before = channel.head;
+    if (this.#add(channel, entries, trace)) return this.#came(channel, entries, { way, before });
     channel.expect(entries.at(-1)?.seq ?? 0);
     this.#catchUp(channel);
   }
@@ -197,6 +205,16 @@ export class Feed {
       channel.jump(entries.at(-1)?.seq ?? channel.head);
       return true;
     }
+  }
+
+  /** Nothing that was there before counts. The oldest of what came together is the latest. */
+  #came(
+    { head }: Channel<AnyEvent>,
+    [oldest]: LogEntry[],
+    { way, before }: { way: 'commit' | 'bus' | 'log'; before: number },
+  ): void {
+    const { observer, now } = this.#options;
+    if (oldest && head > before) observer.came(way, now() - oldest.at);
   }
 
   /** Brings the channel up to what is known to be in the log, if it is behind and not on its way already. */
@@ -220,6 +238,7 @@ export class Feed {
       if (!joined || channel.head === head) channel.jump(page.at(-1)?.seq ?? channel.expected);
       this.#options.observer.healed(channel.head - before);
       this.#options.tracing?.healed(channel.stream, channel.head, channel.head - before);
+      this.#came(channel, page, { way: 'log', before });
     }
   }
 

@@ -4,6 +4,7 @@ import { Migration20261121180000_scores_coins_tournaments } from './Migration202
 import { Migration20261121210000_quizzes } from './Migration20261121210000_quizzes.ts';
 import { Migration20261121230000_quiz_rooms } from './Migration20261121230000_quiz_rooms.ts';
 import { Migration20261122000000_groups_battles } from './Migration20261122000000_groups_battles.ts';
+import { Migration20261122003000_games_under_way } from './Migration20261122003000_games_under_way.ts';
 
 /** Every migration in the order it is applied. They expand first; what an older node still reads goes a release later. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: 'Migration20261121210000_quizzes', class: Migration20261121210000_quizzes },
   { name: 'Migration20261121230000_quiz_rooms', class: Migration20261121230000_quiz_rooms },
   { name: 'Migration20261122000000_groups_battles', class: Migration20261122000000_groups_battles },
+  { name: 'Migration20261122003000_games_under_way', class: Migration20261122003000_games_under_way },
 ];

@@ -16,7 +16,7 @@ export async function answerTogether(
   roomId: string,
   arrived: readonly ArrivedAnswer[],
 ): Promise<AnswerResult[]> {
-  return retrying(observer, () =>
+  const taken = await retrying(observer, () =>
     inTransaction(pool, async (client) => {
       await beginAnswering(client, roomId);
       const room = await readRoom(client, roomId);
@@ -39,6 +39,8 @@ export async function answerTogether(
       return results;
     }),
   );
+  observer.answersTaken(taken);
+  return taken;
 }
 
 async function readRoom(client: ClientBase, roomId: string): Promise<AnswerableRoom | undefined> {

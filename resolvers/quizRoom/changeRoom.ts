@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { QuizAction } from '../../rules/quiz/quizDecision.ts';
 import type { QuizAnswerState, QuizRoomState } from '../../rules/quiz/quizState.ts';
+import { openForMs } from '../../rules/quiz/question.ts';
 import { decide, needsAnswers } from '../../rules/quiz/quizRoom.ts';
 import { deadlineOf, type QuizDeadline } from '../../rules/quiz/windows.ts';
 import type { QuizRoomEvent } from '../../subscriptions/quizRoomEvent.ts';
@@ -27,6 +28,8 @@ export function changeRoom(services: Services, roomId: string, work: RoomWork): 
 interface Changed extends SavedRoom {
   outcomes: RoomOutcome[];
   events: readonly QuizRoomEvent[];
+  /** How long each question was open that was revealed, in milliseconds. */
+  openMs: readonly number[];
   version: string;
   state: QuizRoomState;
 }
@@ -60,7 +63,7 @@ async function applyAll(
   const at = services.clock.now();
   const course = new Course(client, room, at);
   for (const work of works) await course.take(work);
-  const { outcomes, events, scored, state, deadline, told } = course;
+  const { outcomes, events, openMs, scored, state, deadline, told } = course;
   const before = room.state;
   const quiet = state === before && events.length === 0;
   const version = quiet ? room.version : uuid();
@@ -70,7 +73,7 @@ async function applyAll(
   // One that has come is put where it belongs, whatever it did.
   const moved = !quiet && !isSame(deadline, deadlineOf(before));
   if (moved || works.some(({ type }) => type === 'DUE')) await saveDeadline(client, state.id, deadline);
-  return { ...saved, outcomes, events, version, state };
+  return { ...saved, outcomes, events, openMs, version, state };
 }
 
 function isSame(one: QuizDeadline | null, other: QuizDeadline | null): boolean {
@@ -81,6 +84,7 @@ function isSame(one: QuizDeadline | null, other: QuizDeadline | null): boolean {
 class Course {
   readonly outcomes: RoomOutcome[] = [];
   readonly events: QuizRoomEvent[] = [];
+  readonly openMs: number[] = [];
   readonly scored: Parameters<typeof saveRoom>[1]['scored'] = [];
   state: QuizRoomState;
   deadline: QuizDeadline | null = null;
@@ -111,6 +115,7 @@ class Course {
   async #act(action: QuizAction): Promise<RoomOutcome> {
     const answers = needsAnswers(this.state, action, this.#at) ? await this.#closed() : undefined;
     const { state, events, scored, deadline, refusal } = decide(this.state, action, this.#at, answers);
+    if (events.some(({ type }) => type === 'QuestionRevealed')) this.openMs.push(openForMs(this.state, this.#at));
     this.state = state;
     this.deadline = deadline;
     this.events.push(...events);
@@ -131,10 +136,10 @@ class Course {
 }
 
 /** After the commit: whoever follows the room or its board, the deadline clock, the metrics. */
-function tell(services: Services, roomId: string, { appended, standings, events }: Changed): void {
+function tell(services: Services, roomId: string, { appended, standings, events, openMs }: Changed): void {
   announce(services, appended);
   if (standings.length > 0) services.standings.changed(onlySeasonOf(roomId), standings);
   if (events.length === 0) return;
   services.deadlines.wake();
-  services.observer.roomChanged(events);
+  services.observer.roomChanged(events, openMs);
 }

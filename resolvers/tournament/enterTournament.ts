@@ -55,7 +55,10 @@ export async function enterTournament(
     const entered = await games.run(id, () =>
       retrying(observer, () => inTransaction(pool, (client) => enter(client, services, id, userId))),
     );
-    if (entered.seated) tell(services, entered.seated);
+    if (entered.seated) {
+      tell(services, entered.seated);
+      observer.tournamentEntered(tournament.entryFee);
+    }
     ({ entryId } = entered);
   }
   em.clear();

@@ -33,6 +33,16 @@ export function questionInPlay(room: QuizRoomState): { index: number; question: 
   return { index: questionIndex, question };
 }
 
+/** How long a question has been open by now, pauses left out, in milliseconds; 0 when none is in play. */
+export function openForMs(room: QuizRoomState, now: number): number {
+  const { questionIndex, phase, pausedFrom, endsAt, remainingMs } = room;
+  const question = room.questions[questionIndex ?? -1];
+  if (!question || (pausedFrom ?? phase) !== 'QUESTION') return 0;
+  const limit = durationMs(question);
+  const left = endsAt === null ? (remainingMs ?? 0) : endsAt - now;
+  return Math.min(limit, Math.max(0, limit - left));
+}
+
 /** Whether the room has revealed a question: only then may anyone learn what is right through it. */
 export function isRevealed(
   { questionIndex, phase, pausedFrom }: Pick<QuizRoomState, 'questionIndex' | 'phase' | 'pausedFrom'>,

@@ -53,7 +53,7 @@ export function openFront(options: FrontOptions) {
     limiter,
     refused: (error) => metrics.countOperation('refused', { errors: [error] }),
   });
-  const yoga = makeYoga({ schema, contextOf, limits, streams, log, metrics, tracing, developmentTokens });
+  const yoga = makeYoga({ schema, contextOf, limits, streams, log, metrics, clock, tracing, developmentTokens });
   const peers = peersBehind(config.trustedProxies);
   const origins = new Origins(config.origins);
   const trace = tracing?.operation;

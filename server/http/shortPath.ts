@@ -86,7 +86,7 @@ async function resultOf(
     const { errors, ...result } = await (trace ? trace(args, () => execute(args)) : execute(args));
     if (!('data' in result)) markUnbegun(errors);
     const shown = errors ? { errors: errors.map(presentable), ...result } : result;
-    metrics.countOperation(type, shown);
+    metrics.countOperation(type, shown, transport.arrival.mark);
     return shown;
   } catch (error) {
     return { errors: [presentable(error)] };

@@ -91,7 +91,7 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
     socket.on('close', (code) => {
       metrics.sockets.dec();
-      metrics.socketCloses.inc({ code });
+      metrics.live.closed(code);
     });
   });
   const server = makeServer<Record<string, unknown>, { socket: WebSocket; request: IncomingMessage }>({
@@ -112,7 +112,7 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
     execute: (args: ExecutionArgs) => runner(args).execute(args),
     subscribe: (args: ExecutionArgs) => runner(args).subscribe(args),
   });
-  wss.on('connection', (socket, request) => open(server, socket, request, log));
+  wss.on('connection', (socket, request) => open(server, { socket, request, log, metrics: metrics.live }));
   const looking = setInterval(cutSlowReaders(wss, outputs, log), slowLookMs).unref();
   const cutEventStreams = watchEventStreams(http);
   return async () => {
@@ -130,12 +130,17 @@ function leaveNarrowOffer({ headers }: IncomingMessage): void {
     delete headers['sec-websocket-extensions'];
 }
 
-/** Hands a socket to the protocol, one operation of an id after the other. */
+interface Arrived {
+  socket: WebSocket;
+  request: IncomingMessage;
+  log: Logger;
+  metrics: Pick<Metrics['live'], 'messages' | 'messagesDropped'>;
+}
+
+/** Hands a socket to the protocol, one operation of an id after the other. What comes while it is being closed is dropped. */
 function open(
   server: Server<{ socket: WebSocket; request: IncomingMessage }>,
-  socket: WebSocket,
-  request: IncomingMessage,
-  log: Logger,
+  { socket, request, log, metrics }: Arrived,
 ): void {
   const closed = server.opened(
     {
@@ -150,6 +155,8 @@ function open(
         const queue = new OperationQueue(handle);
         socket.once('close', () => queue.close());
         socket.on('message', (message) => {
+          metrics.messages.inc();
+          if (socket.readyState !== socket.OPEN) return metrics.messagesDropped.inc();
           queue.take(String(message)).catch((error: unknown) => {
             log.error({ err: error }, 'a message on a socket failed');
             socket.close(CloseCode.InternalServerError, 'Something failed on our side.');

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Clock } from '../../resolvers/clock.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { Fanout } from '../../subscriptions/fanout.ts';
 import type { DevelopmentTokens } from '../developmentTokens.ts';
@@ -30,6 +31,7 @@ export interface YogaOptions {
   limits: Limits;
   streams: StreamViewers;
   tracing?: NodeTracing | undefined;
+  clock: Clock;
   /** Put into GraphiQL's tabs. */
   developmentTokens: DevelopmentTokens | null;
 }
@@ -42,17 +44,15 @@ interface NodeContext extends TransportContext {
 export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
-export function makeYoga({
-  schema,
-  contextOf,
-  log,
-  metrics,
-  limits,
-  streams,
-  tracing,
-  developmentTokens,
-}: YogaOptions) {
-  const fanout = new Fanout<SharedAnswer>(({ size }) => size, tracing?.spans);
+export function makeYoga(options: YogaOptions) {
+  const { schema, contextOf, log, metrics, limits, streams, clock, tracing, developmentTokens } = options;
+  const fanout = new Fanout<SharedAnswer>(
+    ({ size }) => size,
+    tracing?.spans,
+    (item) => {
+      if ('at' in item && typeof item.at === 'number') metrics.live.delivered(clock.now() - item.at);
+    },
+  );
   metrics.watchFanout(fanout.counts);
   return createYoga<NodeContext, object>({
     schema,
@@ -128,7 +128,8 @@ function useMetrics(metrics: Metrics): Plugin {
   return {
     onExecute: ({ args }) => {
       const type = operationType(args);
-      return { onExecuteDone: ({ result }) => metrics.countOperation(type, result) };
+      const { arrival } = args.contextValue as Partial<TransportContext>;
+      return { onExecuteDone: ({ result }) => metrics.countOperation(type, result, arrival?.mark) };
     },
     onSubscribe: () => {
       let underWay = false;

@@ -43,15 +43,17 @@ class NotedJob {
 async function startScheduler(pool: Pool, jobs: readonly Job[]) {
   const failures: unknown[] = [];
   const ran: string[] = [];
+  const begun: { job: string; lateMs: number }[] = [];
   const scheduler = new Scheduler({
     pool,
     jobs,
+    began: (job, lateMs) => begun.push({ job, lateMs }),
     ran: (job) => ran.push(job),
     failed: (error) => failures.push(error),
   });
   await scheduler.start();
   onTestFinished(() => scheduler.stop());
-  return { scheduler, failures, ran };
+  return { scheduler, failures, ran, begun };
 }
 
 const rowsOf = async (pool: Pool) =>
@@ -104,6 +106,10 @@ it('keeps to its time when a node starts again, and catches up with an overdue r
     (runs) => runs === 1,
   );
   expect(job.runs.map(({ node }) => node)).toEqual(['a', 'c']);
+  const [lateMs = 0] = third.begun.map(({ lateMs }) => lateMs);
+  expect(third.begun).toEqual([{ job: 'noted', lateMs }]);
+  expect(lateMs).toBeGreaterThanOrEqual(600_000);
+  expect(lateMs).toBeLessThanOrEqual(Date.now() - overdue.getTime());
 });
 
 it('catches up with a run of the calendar whose worker died, too', async () => {

@@ -54,7 +54,7 @@ it('who stops reading costs no more memory than a socket buffers, holds nobody u
 
 it('who reads nothing for long is cut off, and resumes without a gap', async () => {
   const { server, gameId, token, stream, first, socket } = await longStory({ slowLookMs: 200, closeMs: 200 });
-  const cuts = async () => (await server.metrics.socketCloses.get()).values.map(({ labels }) => labels.code);
+  const cuts = async () => (await server.metrics.live.closes.get()).values.map(({ labels }) => labels.code);
   expect(await eventually('The cut', cuts, (codes) => codes.length > 0)).toEqual([1006]);
   socket()?.resume();
   let last = first;
@@ -91,7 +91,7 @@ it('who reads slowly, and reads, is left alone', async () => {
   );
   clearInterval(sips);
   expect(sipped).toBeGreaterThan(10);
-  expect((await server.metrics.socketCloses.get()).values).toEqual([]);
+  expect((await server.metrics.live.closes.get()).values).toEqual([]);
   socket()?.resume();
   await stream.take(5_000);
   await stream.stop();

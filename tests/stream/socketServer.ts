@@ -40,6 +40,7 @@ export async function serveSockets(
     streams,
     log,
     metrics,
+    clock,
     developmentTokens: null,
   });
   const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: limits.sizes.socketsPerUser });

@@ -13,6 +13,8 @@ export const seal = new MessageSeal(Buffer.alloc(32, 7));
 /** A feed as one node has it, over memory alone, and what its observer was told. */
 export function makeNode({ database = new MemoryDatabase(), bus = new LossyBus() } = {}) {
   const observer = {
+    came: vi.fn<FeedObserver['came']>(),
+    announced: vi.fn<FeedObserver['announced']>(),
     healed: vi.fn<FeedObserver['healed']>(),
     forged: vi.fn<FeedObserver['forged']>(),
     failed: vi.fn<FeedObserver['failed']>(),
