@@ -196,7 +196,7 @@ async function bringUp(
     ranks: standings.ranks,
     liveStandings: standings.live,
     boards: new LRUCache<string, Scoreboard>({ maxSize: rememberedBoards, sizeCalculation: () => 1 }),
-    passwords: await argon2Passwords(),
+    passwords: argon2Passwords(),
     tokens,
     throwSecrets: throwSecretsFrom(ring.keys.throwSecret),
     receipts: receiptSigner(ring, config.publicUrl),
