@@ -146,8 +146,9 @@ export interface OperationObserver {
 
 /** A step of a tournament's course; CREATION only of a day's own. */
 export interface TournamentStepTaken {
-  /** With the day, for a daily one. */
-  name: string;
+  id: string;
+  /** Of a daily one: 2026-01-31. */
+  day: string | null;
   step: 'CREATION' | 'OPENING' | 'ENTRY' | 'FINISH';
   /** From when it was due to when it was taken. */
   lateMs: number;

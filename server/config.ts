@@ -4,6 +4,7 @@ import { groupingRules, type GroupingRule } from '../entities/tournament.ts';
 import { outsideIssuer, type OutsideIssuer } from './auth/issuerConfig.ts';
 import { peersBehind } from './http/peers.ts';
 import { guessers, readLimits, type Limits } from './limits.ts';
+import { reportsOf, reportsSettings, type ReportsConfig } from './reports/reportsConfig.ts';
 import { tracingOf, tracingSettings, type TracingConfig } from './tracing/tracingConfig.ts';
 
 const flag = z.stringbool();
@@ -73,6 +74,7 @@ const environment = z.object({
   LIMITS: z.string().default('').transform(attempted(readLimits)),
   AUTH_ISSUERS: z.string().transform(attempted(parsedJson)).pipe(z.array(outsideIssuer)).default([]),
   ...tracingSettings,
+  ...reportsSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -143,6 +145,8 @@ export interface Config {
   issuers: OutsideIssuer[];
   /** Left out: nothing is traced. */
   tracing?: TracingConfig;
+  /** Left out: errors are logged and nothing else. */
+  reports?: ReportsConfig;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -163,6 +167,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const values = parsed.data;
   const tracing = tracingOf(values);
+  const reports = reportsOf(values);
   return {
     mode: values.NODE_ENV,
     host: values.HOST ?? (mayBeReached(values) ? '0.0.0.0' : '127.0.0.1'),
@@ -187,6 +192,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     pinGuessesPer: values.PIN_GUESSES_PER,
     issuers: values.AUTH_ISSUERS,
     ...(tracing && { tracing }),
+    ...(reports && { reports }),
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,23 +1,25 @@
-import { destination, pino, type Logger } from 'pino';
+import { destination, type DestinationStream, pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
+import { messageOf, stackOf } from './errorText.ts';
 
 export type { Logger };
 
 /** JSON lines on standard error; standard output is for people. Tokens and secrets are never logged. */
-export function makeLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
-  return pino(
-    { level: logLevel, base: { service: 'cupbearer' }, serializers: { err: told } },
-    destination({ fd: 2, sync: false }),
-  );
+export function makeLog({ logLevel }: Pick<Config, 'logLevel'>, to: DestinationStream = standardError()): Logger {
+  return pino({ level: logLevel, base: { service: 'cupbearer' }, serializers: { err: told } }, to);
+}
+
+function standardError(): DestinationStream {
+  return destination({ fd: 2, sync: false });
 }
 
 /** What a line says of an error. No more: drivers hang connections, and with them secrets, on theirs. */
 function told(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { name, message, stack } = error;
+  const { name } = error;
   const code = 'code' in error ? { code: error.code } : {};
   const errors = error instanceof AggregateError ? { errors: error.errors.map(told) } : {};
-  return { name, message, ...code, stack, ...errors };
+  return { name, message: messageOf(error), ...code, stack: stackOf(error), ...errors };
 }
 
 /** How a line is said: what belongs to it, then the message. */

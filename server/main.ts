@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   for (const trouble of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(trouble, (error: unknown) => {
       log.fatal({ err: error }, trouble);
+      server?.failures.report(error, { trouble });
       void stop(trouble, 1);
     });
   }

@@ -8,6 +8,7 @@ import { battleEvent } from '../subscriptions/battleEvent.ts';
 import type { FanoutCounts } from '../subscriptions/fanout.ts';
 import type { FeedObserver } from '../subscriptions/feed.ts';
 import { quizRoomEvent } from '../subscriptions/quizRoomEvent.ts';
+import type { Failures, ReportCounts } from './failures.ts';
 import { errorCodes, publicCode } from './http/publicError.ts';
 import type { Logger, Say } from './log.ts';
 import { gameMetrics, outcomeOf } from './metrics/gameMetrics.ts';
@@ -128,6 +129,10 @@ export class Metrics {
     { why: ['queue_full', 'export_failed'] },
   );
 
+  readonly errorReports = this.#counter('error_reports_total', 'Reports of errors, by outcome.', {
+    outcome: ['sent', 'dropped'],
+  });
+
   /** `ofProcess`: also what the process takes, which is watched as long as it lives. */
   constructor({ ofProcess = true }: { ofProcess?: boolean } = {}) {
     if (!ofProcess) return;
@@ -162,6 +167,13 @@ export class Metrics {
     this.#watch('fanout_deliveries_total', 'Events delivered to one listener each.', () => counts.written);
   }
 
+  reportCounts(): ReportCounts {
+    return {
+      sent: () => this.errorReports.inc({ outcome: 'sent' }),
+      dropped: () => this.errorReports.inc({ outcome: 'dropped' }),
+    };
+  }
+
   spanCounts(): SpanCounts {
     return {
       exported: (spans) => this.spansExported.inc(spans),
@@ -188,11 +200,11 @@ export class Metrics {
   operationObserver(log: Logger): OperationObserver {
     return {
       retried: (why) => this.retries.inc({ why }),
-      tournamentStep: ({ name, step, lateMs }) => {
+      tournamentStep: ({ id, day, step, lateMs }) => {
         const late = lateMs > lateAfterMs;
         this.tournamentSteps.inc({ step, late: String(late) });
-        if (late) log.info({ tournament: name, step, lateMs }, 'a step of a tournament was taken late');
-        else log.info({ tournament: name, step }, 'a step of a tournament was taken');
+        if (late) log.info({ tournament: id, day, step, lateMs }, 'a step of a tournament was taken late');
+        else log.info({ tournament: id, day, step }, 'a step of a tournament was taken');
       },
       tournamentEntered: (fee) => {
         this.#games.entries.inc();
@@ -229,11 +241,15 @@ export class Metrics {
     };
   }
 
-  deadlineObserver(warn: Say): DeadlineObserver {
+  deadlineObserver(warn: Say, failures: Failures): DeadlineObserver {
     return {
       settled: ({ kind }, lateMs) => this.deadlineLateness.observe({ kind }, lateMs),
       failed: (error, deadline) => {
         this.deadlineFailures.inc({ kind: deadline?.kind ?? 'NONE' });
+        if (deadline) {
+          const { kind, subject, gameId } = deadline;
+          failures.report(error, { deadline: kind, subject, ...(gameId !== null && { game: gameId }) });
+        }
         warn(
           { err: error, deadline },
           deadline

@@ -22,11 +22,13 @@ import { connectDatabase, migrate } from './database.ts';
 import { DatabaseClock } from './databaseClock.ts';
 import { type DevelopmentTokens, developmentTokens } from './developmentTokens.ts';
 import { openFront } from './http/front.ts';
+import { Failures } from './failures.ts';
 import { listen, stopListening } from './listen.ts';
 import { calmly, type Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { openQuizRooms } from './quizRooms.ts';
 import { RateLimiter } from './rateLimiter.ts';
+import { reportErrors } from './reports/reportErrors.ts';
 import { Shutdown } from './shutdown.ts';
 import { openStandings } from './standings.ts';
 import { traceNode } from './tracing/traceNode.ts';
@@ -48,6 +50,7 @@ export interface RunningServer {
   services: Services;
   tokens: AccessTokens;
   metrics: Metrics;
+  failures: Failures;
   /** In development only. */
   developmentTokens: DevelopmentTokens | null;
   /** Finishes requests, closes sockets with 1001, drains jobs, closes connections. Idempotent. */
@@ -94,6 +97,9 @@ async function bringUp(
   shutdown.before(() => metrics.registry.clear());
   const tracing = await traceNode(config.tracing, metrics.spanCounts());
   shutdown.before(() => tracing?.stop());
+  const reports = await reportErrors(config.reports, metrics.reportCounts());
+  shutdown.before(() => reports?.stop());
+  const failures = new Failures({ log, reports, traceId: tracing && (() => tracing.spans.traceId()) });
   const database = await connectDatabase(config.databaseUrl, config.poolSize, log);
   shutdown.before(() => database.close());
   const { background, requests, orm } = database;
@@ -228,6 +234,7 @@ async function bringUp(
       metrics,
       log,
       warn,
+      failures,
       tracing,
     });
     shutdown.before(() => workers?.stop());
@@ -250,10 +257,12 @@ async function bringUp(
     shortPath: overrides.shortPath ?? true,
     metrics,
     log,
+    failures,
     tracing,
   });
   const url = await listen(http, config);
   shutdown.before(() => stopListening(http, closeSockets));
   log.info({ url, roles: [...config.roles], redis: Boolean(config.redisUrl) }, 'listening');
-  return { url, services, tokens, metrics, developmentTokens: handedOut, stop: () => shutdown.run() };
+  const stop = () => shutdown.run();
+  return { url, services, tokens, metrics, failures, developmentTokens: handedOut, stop };
 }

@@ -13,6 +13,7 @@ import { ensureDailyTournament } from '../resolvers/tournament/ensureDailyTourna
 import { payUnclaimed } from '../resolvers/tournament/payUnclaimed.ts';
 import { takeSteps } from '../resolvers/tournament/takeSteps.ts';
 import type { Config } from './config.ts';
+import type { Failures } from './failures.ts';
 import type { Logger, Say } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { settling, tracedJob } from './tracing/background.ts';
@@ -28,6 +29,7 @@ export interface WorkerOptions {
   log: Logger;
   /** For what an outage would repeat. */
   warn: Say;
+  failures: Failures;
   tracing: NodeTracing | undefined;
 }
 
@@ -40,7 +42,17 @@ export interface Workers {
 
 /** The deadline clock and the Agenda jobs of this node. */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
-  const { config, services, pool, metrics, log, warn, tracing, copiesDrift = () => Promise.resolve(0) } = options;
+  const {
+    config,
+    services,
+    pool,
+    metrics,
+    log,
+    warn,
+    failures,
+    tracing,
+    copiesDrift = () => Promise.resolve(0),
+  } = options;
   const settle = settling(tracing, (deadline) => settleDue(services, deadline));
   const now = () => services.clock.now();
   metrics.watchStates(pool, now);
@@ -48,7 +60,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     pool,
     clock: services.clock,
     settle,
-    observer: metrics.deadlineObserver(warn),
+    observer: metrics.deadlineObserver(warn, failures),
   });
   const scheduler = new Scheduler({
     pool,
@@ -101,6 +113,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     },
     failed: (error, job) => {
       metrics.jobs.inc({ job: job ?? 'scheduler', outcome: 'failed' });
+      if (job !== undefined) failures.report(error, { job });
       warn({ err: error }, job ? `job ${job} failed and will run again` : 'jobs could not be looked for; trying again');
     },
   });

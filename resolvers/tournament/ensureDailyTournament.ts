@@ -18,7 +18,7 @@ export async function ensureDailyTournament(services: Services): Promise<string>
   if (!made) throw new RangeError(`There is no tournament of ${day}`);
   // Nobody waited for a server’s first.
   const lateMs = made.first ? 0 : now - definition.startsAt;
-  if (isNew) services.observer.tournamentStep({ name: `${definition.name} ${day}`, step: 'CREATION', lateMs });
+  if (isNew) services.observer.tournamentStep({ id: made.id, day, step: 'CREATION', lateMs });
   return made.id;
 }
 

@@ -56,10 +56,10 @@ async function take(services: Services, id: string, steps: readonly TournamentSt
   if (!taken) return;
   const { tournament, due, at, appended } = taken;
   announce(services, [appended]);
-  const { name, day, awaited, createdAt } = tournament;
+  const { day, awaited, createdAt } = tournament;
   for (const step of due) {
     const since = Math.max(dueAt(tournament, step), awaited ? 0 : createdAt.getTime());
-    observer.tournamentStep({ name: day ? `${name} ${day}` : name, step, lateMs: at - since });
+    observer.tournamentStep({ id, day, step, lateMs: at - since });
   }
 }
 

@@ -3,7 +3,8 @@ import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Context } from '../../resolvers/context.ts';
 import type { Fanout, Sink } from '../../subscriptions/fanout.ts';
 import { isWalk, type Walk } from '../../subscriptions/walk.ts';
-import type { Logger } from '../log.ts';
+import type { Failures } from '../failures.ts';
+import { factsOf } from './operationFacts.ts';
 import { markUnbegun, publicError } from './publicError.ts';
 import { PulledAnswers } from './pulledAnswers.ts';
 import type { TransportContext } from './requestContext.ts';
@@ -17,10 +18,15 @@ type Results = AsyncIterable<ExecutionResult> | ExecutionResult;
  * Serves subscriptions whose resolver returns a walk together with all who ask the same; any other is executed for each
  * of its listeners.
  */
-export function useFanout(fanout: Fanout<SharedAnswer>, log: Logger): Plugin {
+export function useFanout(fanout: Fanout<SharedAnswer>, failures: Failures): Plugin {
   const listen = (walk: Walk, args: ExecutionArgs): Results => {
     const { viewer, output } = args.contextValue as Context & TransportContext;
-    const question = new SubscriptionQuestion(args, (error) => publicError(error, log));
+    const question = new SubscriptionQuestion(args, (error) => {
+      const { services } = args.contextValue as Context;
+      // Asked for all who ask the same.
+      failures.noteFacts([error], () => factsOf({ ...args, contextValue: { services } }));
+      return publicError(error, failures);
+    });
     const begin = (sink: Sink<SharedAnswer>) => fanout.listen(walk, question, viewer?.userId ?? null, sink);
     return output ? new SentAnswers(output.socket, output.id, begin) : new PulledAnswers(begin);
   };

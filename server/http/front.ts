@@ -7,10 +7,12 @@ import type { Config } from '../config.ts';
 import type { DevelopmentTokens } from '../developmentTokens.ts';
 import type { HealthOptions } from '../health.ts';
 import { makeHttpServer } from '../listen.ts';
+import type { Failures } from '../failures.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { RateLimiter } from '../rateLimiter.ts';
 import type { NodeTracing } from '../tracing/nodeTracing.ts';
+import { operationLine } from './operationLine.ts';
 import { Origins } from './origins.ts';
 import { peersBehind } from './peers.ts';
 import { quizReports } from './quizReportRoute.ts';
@@ -39,12 +41,13 @@ export interface FrontOptions {
   shortPath: boolean;
   metrics: Metrics;
   log: Logger;
+  failures: Failures;
   tracing: NodeTracing | undefined;
 }
 
 /** All that the outside reaches of this node: routes and sockets, on a server that does not listen yet. */
 export function openFront(options: FrontOptions) {
-  const { config, services, authenticate, limiter, streams, viewers, metrics, log, tracing } = options;
+  const { config, services, authenticate, limiter, streams, viewers, metrics, log, failures, tracing } = options;
   const { clock, ring, health, open, developmentTokens } = options;
   const { limits } = config;
   const contextOf = contextsFrom({
@@ -53,15 +56,44 @@ export function openFront(options: FrontOptions) {
     limiter,
     refused: (error) => metrics.countOperation('refused', { errors: [error] }),
   });
-  const yoga = makeYoga({ schema, contextOf, limits, streams, log, metrics, clock, tracing, developmentTokens });
+  const line = operationLine(log);
+  const yoga = makeYoga({
+    schema,
+    contextOf,
+    limits,
+    streams,
+    failures,
+    line,
+    metrics,
+    clock,
+    tracing,
+    developmentTokens,
+  });
   const peers = peersBehind(config.trustedProxies);
   const origins = new Origins(config.origins);
   const trace = tracing?.operation;
-  const graphql = options.shortPath ? shortPath({ yoga, contextOf, limits, log, metrics, trace }) : yogaAlone(yoga);
-  const quizReport = quizReports({ contextOf, log });
+  const graphql = options.shortPath
+    ? shortPath({ yoga, contextOf, limits, failures, line, metrics, trace })
+    : yogaAlone(yoga);
+  const quizReport = quizReports({ contextOf, failures });
   const http = makeHttpServer(
     config,
-    routes({ graphql, quizReport, config, clock, peers, origins, limiter, ring, health, metrics, log, tracing, open }),
+    routes({
+      graphql,
+      quizReport,
+      config,
+      clock,
+      peers,
+      origins,
+      limiter,
+      ring,
+      health,
+      metrics,
+      log,
+      failures,
+      tracing,
+      open,
+    }),
   );
   const closeSockets = config.roles.has('live')
     ? openSockets(http, graphqlPath, {
@@ -73,6 +105,7 @@ export function openFront(options: FrontOptions) {
         compress: config.compressEvents,
         viewers,
         log,
+        failures,
         metrics,
       })
     : () => Promise.resolve();

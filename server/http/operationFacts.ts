@@ -1,10 +1,12 @@
 import { type ExecutionArgs, type FieldNode, getOperationAST, Kind, type ValueNode } from 'graphql';
 import type { Context } from '../../resolvers/context.ts';
 import type { Services } from '../../resolvers/services.ts';
+import type { TransportContext } from './requestContext.ts';
 
 /** What logs, traces and error reports may say of an operation: names of ours or of its document, and ids. */
 export interface OperationFacts {
   requestId?: string;
+  traceId?: string;
   type?: string;
   /** As the client calls it. */
   operation?: string;
@@ -34,12 +36,13 @@ const longestName = 100;
 
 /** Costs a walk over the arguments: ask when there is something to say. */
 export function factsOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): OperationFacts {
-  const { arrival, viewer, service, services } = (contextValue ?? {}) as Partial<Context>;
+  const { arrival, viewer, service, services, traceId } = (contextValue ?? {}) as Partial<Context & TransportContext>;
   const operation = getOperationAST(document, operationName);
   const fields = operation?.selectionSet.selections.filter(({ kind }) => kind === Kind.FIELD) as
     FieldNode[] | undefined;
   const facts: OperationFacts = {
     ...(arrival && { requestId: arrival.requestId }),
+    ...(traceId !== undefined && { traceId }),
     ...(operation && { type: operation.operation }),
     ...(operation?.name && { operation: operation.name.value.slice(0, longestName) }),
     ...(fields?.[0] && { field: fields[0].name.value }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { UnknownEventError } from '../../subscriptions/follower.ts';
-import type { Logger } from '../log.ts';
+import type { Failures } from '../failures.ts';
 
 /** What a top-level error may say it is, in `extensions.code`. */
 export const errorCodes = [
@@ -25,7 +25,7 @@ export function publicCode(error: unknown): ErrorCode {
  * The error as a client may see it. Ours keep their code; what GraphQL finds wrong with a request is BAD_USER_INPUT;
  * anything else is logged under an id, and the client gets the id.
  */
-export function publicError(error: unknown, log: Logger): GraphQLError {
+export function publicError(error: unknown, failures: Failures): GraphQLError {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   const where = error instanceof GraphQLError ? error : undefined;
   if (where && ownCode(where)) return where;
@@ -36,7 +36,7 @@ export function publicError(error: unknown, log: Logger): GraphQLError {
   }
   if (where && code === 'BAD_USER_INPUT') return restated(where, where.message, { ...httpOf(where), code });
   const errorId = randomUUID();
-  log.error({ err: cause, errorId, path: where?.path }, 'an operation failed');
+  failures.operation(error, cause, { errorId, path: where?.path });
   return restated(where, `Something failed on our side. If it stays, tell us its id: ${errorId}.`, { code, errorId });
 }
 

@@ -7,7 +7,7 @@ import { requireViewer } from '../../resolvers/badRequest.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { type Cell, playerTable, questionTable } from '../../resolvers/quizRoom/reportTable.ts';
 import { isHosting, visibleRooms } from '../../resolvers/quizRoom/roomAccess.ts';
-import type { Logger } from '../log.ts';
+import type { Failures } from '../failures.ts';
 import { refuse } from './jsonAnswer.ts';
 import { type ErrorCode, publicCode, publicError } from './publicError.ts';
 import type { ContextOf, TransportContext } from './requestContext.ts';
@@ -30,7 +30,7 @@ export type QuizReportHandler = (
 /** Its address, as a pattern. */
 export const reportRoute = '/quiz-rooms/:id/report.csv';
 
-export function quizReports({ contextOf, log }: { contextOf: ContextOf; log: Logger }): QuizReportHandler {
+export function quizReports({ contextOf, failures }: { contextOf: ContextOf; failures: Failures }): QuizReportHandler {
   return async (roomId, req, res, transport) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('allow', 'GET, HEAD');
@@ -49,7 +49,8 @@ export function quizReports({ contextOf, log }: { contextOf: ContextOf; log: Log
       if (room) await send(context, room, per, req, res);
     } catch (error) {
       if (res.headersSent) throw error;
-      refuseBecause(res, error, log);
+      failures.noteFacts([error], () => ({ requestId: transport.arrival.requestId, room: roomId }));
+      refuseBecause(res, error, failures);
     }
   };
 }
@@ -94,8 +95,8 @@ async function* whole(names: Cell[] | void, lines: AsyncGenerator<Cell[], void>)
 const statuses: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429 };
 
 /** In the words GraphQL would have for it. */
-function refuseBecause(res: ServerResponse, error: unknown, log: Logger): void {
-  const { message, extensions } = publicError(error, log);
+function refuseBecause(res: ServerResponse, error: unknown, failures: Failures): void {
+  const { message, extensions } = publicError(error, failures);
   const { code: _code, http: _http, retryAfter, ...more } = extensions;
   const code = publicCode(error);
   if (typeof retryAfter === 'number') res.setHeader('retry-after', retryAfter);

@@ -14,6 +14,8 @@ export interface TransportContext {
   caller?: Caller | null;
   /** The trace that a socket's client names for an operation. */
   traceparent?: string | undefined;
+  /** The trace that the operation is a part of. */
+  traceId?: string;
   /** Where a subscription's answers go straight to, over a socket. */
   output?: { socket: SocketOutput; id: string };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../resolvers/clock.ts';
 import type { KeyRing } from '../auth/keyRing.ts';
 import { isLoopback, type Config } from '../config.ts';
 import { checkReadiness, type HealthOptions } from '../health.ts';
+import type { Failures } from '../failures.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { RateLimiter } from '../rateLimiter.ts';
@@ -27,6 +28,7 @@ export interface RouteOptions {
   health: HealthOptions;
   metrics: Metrics;
   log: Logger;
+  failures: Failures;
   tracing?: NodeTracing | undefined;
   /** False once the server has begun to stop. */
   open(): boolean;
@@ -34,25 +36,34 @@ export interface RouteOptions {
 
 /** Every address this server answers over HTTP. */
 export function routes(options: RouteOptions): RequestListener {
-  const { clock, peers, log, open } = options;
+  const { clock, peers, log, failures, open } = options;
   return (req, res) => {
     const arrival = arrive({ clock, peers }, req);
     res.setHeader('x-request-id', arrival.requestId);
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
     res.once('close', () => {
       const ms = Math.round((performance.now() - arrival.mark) * 10) / 10;
-      log.debug({ requestId: arrival.requestId, method: req.method, path, status: res.statusCode, ms }, 'request');
+      log.debug(
+        { requestId: arrival.requestId, method: req.method, path: sayable(path), status: res.statusCode, ms },
+        'request',
+      );
       // A connection that is kept alive would keep a server alive that stops.
       if (!open()) req.socket.destroySoon();
     });
     answerTraced(options, path, arrival, req, res).catch((error: unknown) => {
-      log.error({ err: error, requestId: arrival.requestId }, 'a request failed');
       const { requestId } = arrival;
+      failures.request(error, requestId);
       if (res.headersSent) res.destroy();
       else write(res, 500, jsonType, JSON.stringify({ error: 'Something failed on our side.', requestId }));
     });
   };
 }
+
+/** The addresses there are. Anything may stand in another, such as a token. */
+function sayable(path: string): string {
+  return paths.has(path) || roomOfReport(path) ? path : 'another';
+}
+const paths = new Set(['/', '/healthz', '/readyz', '/metrics', '/.well-known/jwks.json', graphqlPath, ssePath]);
 
 /** What is answered on behalf of somebody is traced. */
 function answerTraced(

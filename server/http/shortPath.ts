@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { execute, type ExecutionResult, OperationTypeNode } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
+import type { Failures } from '../failures.ts';
 import type { Limits } from '../limits.ts';
-import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { TraceOperation } from '../tracing/operations.ts';
+import { factsOf } from './operationFacts.ts';
+import type { OperationLine } from './operationLine.ts';
 import { markUnbegun, publicError } from './publicError.ts';
 import type { ContextOf, TransportContext } from './requestContext.ts';
 import { type OperationParams, ValidOperations } from './validOperations.ts';
@@ -38,7 +40,9 @@ export interface ShortPathOptions {
   yoga: GraphQLServer;
   contextOf: ContextOf;
   limits: Limits;
-  log: Logger;
+  failures: Failures;
+  /** Called with every operation that was answered; see `operationLine`. */
+  line?: OperationLine | undefined;
   metrics: Metrics;
   trace?: TraceOperation | undefined;
 }
@@ -69,12 +73,12 @@ export function shortPath(options: ShortPathOptions): GraphQLHandler {
 
 /** Counted and masked as Yoga's plugins do. Undefined: it is a subscription. */
 async function resultOf(
-  { contextOf, log, metrics, trace }: ShortPathOptions,
+  { contextOf, failures, line, metrics, trace }: ShortPathOptions,
   operations: ValidOperations,
   params: Params,
   { transport, req }: { transport: TransportContext; req: IncomingMessage },
 ): Promise<ExecutionResult | undefined> {
-  const presentable = (error: unknown) => publicError(error, log);
+  const presentable = (error: unknown) => publicError(error, failures);
   try {
     const operation = operations.of(params);
     if ('length' in operation) return { errors: operation };
@@ -85,8 +89,10 @@ async function resultOf(
     const args = { schema, document, contextValue, variableValues, operationName };
     const { errors, ...result } = await (trace ? trace(args, () => execute(args)) : execute(args));
     if (!('data' in result)) markUnbegun(errors);
+    if (errors) failures.noteFacts(errors, () => factsOf(args));
     const shown = errors ? { errors: errors.map(presentable), ...result } : result;
     metrics.countOperation(type, shown, transport.arrival.mark);
+    line?.(args, shown);
     return shown;
   } catch (error) {
     return { errors: [presentable(error)] };

@@ -56,6 +56,12 @@ export class SocketViewers {
     return authorization === undefined ? null : this.#take(socket, authorization);
   }
 
+  /** The id of whoever the socket speaks for. */
+  idOf(socket: WebSocket): string | undefined {
+    const known = this.#viewers.get(socket);
+    return known && callerId(known);
+  }
+
   /** Closes the sockets of sessions that are over. */
   endSessions(sessionIds: readonly string[]): void {
     const ended = new Set(sessionIds);

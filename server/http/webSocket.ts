@@ -11,6 +11,7 @@ import { CloseCode, handleProtocols, makeServer, type Server, type SubscribePayl
 import { type ServerOptions, WebSocketServer, type WebSocket } from 'ws';
 import { badUserInput } from '../../resolvers/badRequest.ts';
 import type { Clock } from '../../resolvers/clock.ts';
+import type { Failures } from '../failures.ts';
 import type { Limits, RateLimit } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -49,6 +50,7 @@ export interface SocketOptions {
   compress?: boolean;
   viewers: SocketViewers;
   log: Logger;
+  failures: Failures;
   metrics: Metrics;
   times?: Partial<SocketTimes>;
 }
@@ -62,7 +64,7 @@ interface Runner {
 
 /** GraphQL over WebSockets (graphql-transport-ws). Returns how to close them all, and the event streams with them. */
 export function openSockets(http: HttpServer, path: string, options: SocketOptions): () => Promise<void> {
-  const { origins, limits, compress = false, viewers, log, metrics } = options;
+  const { origins, limits, compress = false, viewers, log, failures, metrics } = options;
   const { pingMs, initMs, closeMs, slowLookMs } = { ...usualTimes, ...options.times };
   // Its types do not know closeTimeout yet.
   const settings: ServerOptions & { closeTimeout: number } = {
@@ -88,7 +90,7 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
     outputs.set(socket, new SocketOutput(socket, request.socket));
     metrics.sockets.inc();
     limitMessages(socket, limits.rates.messagesPerSocket);
-    socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+    socket.on('error', (error) => log.debug({ err: error, user: viewers.idOf(socket) }, 'a socket failed'));
     socket.on('close', (code) => {
       metrics.sockets.dec();
       metrics.live.closed(code);
@@ -103,7 +105,7 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
       const output = socket && { socket, id };
       const underWay = Object.keys(subscriptions).length;
       return prepare(options, { ...extra, output, underWay, connectionParams }, params).catch((error: unknown) => [
-        publicError(error, log),
+        publicError(error, failures),
       ]);
     },
     onNext: (_context, _id, _payload, _args, result) =>
@@ -112,8 +114,19 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
     execute: (args: ExecutionArgs) => runner(args).execute(args),
     subscribe: (args: ExecutionArgs) => runner(args).subscribe(args),
   });
-  wss.on('connection', (socket, request) => open(server, { socket, request, log, metrics: metrics.live }));
-  const looking = setInterval(cutSlowReaders(wss, outputs, log), slowLookMs).unref();
+  wss.on('connection', (socket, request) => {
+    const failed = (error: unknown) => failures.socket(error, viewers.idOf(socket));
+    open(server, { socket, request, failed, metrics: metrics.live });
+  });
+  const looking = setInterval(
+    cutSlowReaders(wss, outputs, (socket) =>
+      log.info(
+        { unread: socket.bufferedAmount, user: viewers.idOf(socket) },
+        'a socket that does not read was cut off',
+      ),
+    ),
+    slowLookMs,
+  ).unref();
   const cutEventStreams = watchEventStreams(http);
   return async () => {
     clearInterval(looking);
@@ -133,14 +146,14 @@ function leaveNarrowOffer({ headers }: IncomingMessage): void {
 interface Arrived {
   socket: WebSocket;
   request: IncomingMessage;
-  log: Logger;
+  failed(error: unknown): void;
   metrics: Pick<Metrics['live'], 'messages' | 'messagesDropped'>;
 }
 
 /** Hands a socket to the protocol, one operation of an id after the other. What comes while it is being closed is dropped. */
 function open(
   server: Server<{ socket: WebSocket; request: IncomingMessage }>,
-  { socket, request, log, metrics }: Arrived,
+  { socket, request, failed, metrics }: Arrived,
 ): void {
   const closed = server.opened(
     {
@@ -158,7 +171,7 @@ function open(
           metrics.messages.inc();
           if (socket.readyState !== socket.OPEN) return metrics.messagesDropped.inc();
           queue.take(String(message)).catch((error: unknown) => {
-            log.error({ err: error }, 'a message on a socket failed');
+            failed(error);
             socket.close(CloseCode.InternalServerError, 'Something failed on our side.');
           });
         });
@@ -263,14 +276,18 @@ function watchEventStreams(http: HttpServer): () => void {
 }
 
 /** A look at all sockets. One that is slow and still reads is left alone: what it follows waits for it, and costs nothing. */
-function cutSlowReaders(wss: WebSocketServer, outputs: WeakMap<WebSocket, SocketOutput>, log: Logger): () => void {
+function cutSlowReaders(
+  wss: WebSocketServer,
+  outputs: WeakMap<WebSocket, SocketOutput>,
+  cut: (socket: WebSocket) => void,
+): () => void {
   const sentBefore = new WeakMap<WebSocket, number>();
   return () => {
     for (const socket of wss.clients) {
       const { bytesWritten = 0, writableLength = 0 } = outputs.get(socket)?.socket ?? {};
       const sent = bytesWritten - writableLength;
       if (socket.bufferedAmount > 0 && sent === sentBefore.get(socket)) {
-        log.info({ unread: socket.bufferedAmount }, 'a socket that does not read was cut off');
+        cut(socket);
         socket.close(closeCodes.tooSlow, 'Too slow: reconnect and resume by cursor.');
         // The close frame waits behind what is not being read.
         setTimeout(() => socket.terminate(), 1_000).unref();

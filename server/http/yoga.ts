@@ -6,14 +6,16 @@ import type { Clock } from '../../resolvers/clock.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { Fanout } from '../../subscriptions/fanout.ts';
 import type { DevelopmentTokens } from '../developmentTokens.ts';
+import type { Failures } from '../failures.ts';
 import type { Limits } from '../limits.ts';
-import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { NodeTracing } from '../tracing/nodeTracing.ts';
 import { useAcceptableAnswers } from './acceptable.ts';
 import { documentLimits } from './documentLimits.ts';
 import { useFanout } from './fanoutPlugin.ts';
 import { graphiqlFor } from './graphiql.ts';
+import { factsOf } from './operationFacts.ts';
+import type { OperationLine } from './operationLine.ts';
 import { publicError } from './publicError.ts';
 import type { ContextOf, TransportContext } from './requestContext.ts';
 import type { SharedAnswer } from './sharedAnswer.ts';
@@ -26,7 +28,9 @@ export const ssePath = '/graphql/stream';
 export interface YogaOptions {
   schema: GraphQLSchema;
   contextOf: ContextOf;
-  log: Logger;
+  failures: Failures;
+  /** See `operationLine`. */
+  line?: OperationLine | undefined;
   metrics: Metrics;
   limits: Limits;
   streams: StreamViewers;
@@ -45,7 +49,7 @@ export type GraphQLServer = ReturnType<typeof makeYoga>;
 
 /** GraphQL over HTTP and SSE, and GraphiQL. Sockets borrow its parsing, validation, context and execution. */
 export function makeYoga(options: YogaOptions) {
-  const { schema, contextOf, log, metrics, limits, streams, clock, tracing, developmentTokens } = options;
+  const { schema, contextOf, failures, line, metrics, limits, streams, clock, tracing, developmentTokens } = options;
   const fanout = new Fanout<SharedAnswer>(
     ({ size }) => size,
     tracing?.spans,
@@ -57,12 +61,13 @@ export function makeYoga(options: YogaOptions) {
   return createYoga<NodeContext, object>({
     schema,
     graphqlEndpoint: graphqlPath,
-    maskedErrors: { maskError: (error) => publicError(error, log) },
+    maskedErrors: { maskError: (error) => publicError(error, failures) },
     plugins: [
       useContext(contextOf),
       ...documentLimits(limits),
-      useErrorCodes(log),
-      useFanout(fanout, log),
+      useErrorCodes(failures),
+      useFanout(fanout, failures),
+      useFacts(failures, line),
       useMetrics(metrics),
       useAcceptableAnswers(),
       useStreamEnds(streams),
@@ -91,7 +96,7 @@ function useContext(contextOf: ContextOf): Plugin<NodeContext> {
 }
 
 /** Requests that can't be read, parsed or validated carry a code like all others. */
-function useErrorCodes(log: Logger): Plugin {
+function useErrorCodes(failures: Failures): Plugin {
   return {
     onRequestParse: ({ request, requestParser, setRequestParser }) => {
       if (requestParser) {
@@ -108,12 +113,12 @@ function useErrorCodes(log: Logger): Plugin {
     },
     onParse: () => (payload) => {
       const { result, replaceParseResult } = payload;
-      if (result instanceof GraphQLError) replaceParseResult(publicError(result, log));
+      if (result instanceof GraphQLError) replaceParseResult(publicError(result, failures));
     },
     onValidate: ({ addValidationRule }) => {
       addValidationRule(unconditionalSubscriptions);
       return (payload) => {
-        if (!payload.valid) payload.setResult(payload.result.map((error) => publicError(error, log)));
+        if (!payload.valid) payload.setResult(payload.result.map((error) => publicError(error, failures)));
       };
     },
   };
@@ -121,6 +126,22 @@ function useErrorCodes(log: Logger): Plugin {
 
 function badRequest(status: number, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status } } });
+}
+
+/** Before errors are masked it is noted whose they are. */
+function useFacts(failures: Failures, line: OperationLine | undefined): Plugin {
+  const done = (args: ExecutionArgs, result: unknown) => {
+    const { errors } = result as { errors?: readonly unknown[] };
+    failures.noteFacts(errors, () => factsOf(args));
+    line?.(args, result);
+  };
+  return {
+    onExecute: ({ args }) => ({ onExecuteDone: ({ result }) => done(args, result) }),
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult: ({ result }) => done(args, result),
+      onSubscribeError: ({ error }) => failures.noteFacts([error], () => factsOf(args)),
+    }),
+  };
 }
 
 function useMetrics(metrics: Metrics): Plugin {

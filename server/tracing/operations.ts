@@ -53,7 +53,8 @@ export function traceOperation<Result>(tracing: Tracing, args: ExecutionArgs, ru
   const overSocket = caller !== undefined;
   const span = overSocket ? tracing.open('operation', { kind: 'SERVER' }, traceparent) : tracing.begin('operation');
   if (!span) return run();
-  const facts = factsOf(args);
+  (args.contextValue as TransportContext).traceId = span.spanContext().traceId;
+  const { traceId: _itself, ...facts } = factsOf(args);
   span.updateName([facts.type, facts.field].filter(Boolean).join(' ') || 'operation');
   span.setAttributes(attributesOf(facts));
   return tracing.under(span, () => {

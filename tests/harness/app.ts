@@ -16,6 +16,8 @@ export interface App extends RunningServer {
 export interface AppOptions extends StartOverrides {
   /** More settings, as the environment would have them. */
   env?: Record<string, string>;
+  /** Takes the lines of the log in the place of standard error. */
+  logTo?: { write(line: string): void };
   /** Another node of this app, or one on a database of the test's own: that database, those Redis channels. */
   beside?: Pick<App, 'databaseUrl' | 'redisPrefix'>;
 }
@@ -32,7 +34,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
 }
 
 /** As `startApp`, for hooks: the caller closes. */
-export async function openApp({ env = {}, beside, ...overrides }: AppOptions = {}): Promise<
+export async function openApp({ env = {}, beside, logTo, ...overrides }: AppOptions = {}): Promise<
   App & { close(): Promise<void> }
 > {
   const cloned = beside ? undefined : await cloneDatabase();
@@ -49,7 +51,7 @@ export async function openApp({ env = {}, beside, ...overrides }: AppOptions = {
     ...env,
   });
   const chosen = { metrics: { ofProcess: false }, ...overrides };
-  const server = await startServer({ ...config, databaseUrl }, makeLog(config), chosen);
+  const server = await startServer({ ...config, databaseUrl }, makeLog(config, logTo), chosen);
   let closing: Promise<void> | undefined;
   const close = async () => {
     const deadlocks = await countOf(server, 'cupbearer_transaction_retries_total', { why: 'deadlock' });

@@ -12,6 +12,7 @@ import { SocketViewers } from '../../server/http/socketViewers.ts';
 import { StreamViewers } from '../../server/http/streamViewers.ts';
 import { openSockets, type SocketTimes } from '../../server/http/webSocket.ts';
 import { makeYoga } from '../../server/http/yoga.ts';
+import { Failures } from '../../server/failures.ts';
 import { makeLog } from '../../server/log.ts';
 import { Metrics } from '../../server/metrics.ts';
 import { RateLimiter } from '../../server/rateLimiter.ts';
@@ -28,6 +29,7 @@ export async function serveSockets(
 ) {
   const { limits } = readConfig({ NODE_ENV: 'test' });
   const log = makeLog({ logLevel: 'fatal' });
+  const failures = new Failures({ log });
   const metrics = new Metrics({ ofProcess: false });
   const { clock } = services;
   const authenticate = (token: string) => tokens.verify(token);
@@ -38,7 +40,7 @@ export async function serveSockets(
     contextOf: contextsFrom({ services, authenticate, limiter, refused: () => undefined }),
     limits,
     streams,
-    log,
+    failures,
     metrics,
     clock,
     developmentTokens: null,
@@ -62,6 +64,7 @@ export async function serveSockets(
     limits,
     viewers,
     log,
+    failures,
     metrics,
     times,
   });

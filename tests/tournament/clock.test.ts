@@ -42,7 +42,7 @@ const until = (app: Pick<App, 'services'>, expected: string[]) =>
 
 interface LogLine {
   msg: string;
-  tournament?: string;
+  day?: string;
   step?: string;
   lateMs?: number;
 }
@@ -88,13 +88,13 @@ describe('a server that was down from 23:50 to 12:30 the next day', () => {
       await eventually('The winner’s coins', coins, (now) => now === enough.coins + 100 - enough.fee + 5_000);
       const told = up.lines
         .filter(({ msg }) => msg === 'a step of a tournament was taken late')
-        .map(({ tournament, step, lateMs }) => [tournament, step, lateMs]);
+        .map(({ day, step, lateMs }) => [day, step, lateMs]);
       expect(told.toSorted()).toEqual(
         [
-          ['Daily 2026-11-21', 'FINISH', 12 * hourMs + 31 * minuteMs],
-          ['Daily 2026-11-22', 'CREATION', 12 * hourMs + 30 * minuteMs],
-          ['Daily 2026-11-22', 'OPENING', 12 * hourMs + 30 * minuteMs],
-          ['Daily 2026-11-22', 'ENTRY', 30 * minuteMs],
+          ['2026-11-21', 'FINISH', 12 * hourMs + 31 * minuteMs],
+          ['2026-11-22', 'CREATION', 12 * hourMs + 30 * minuteMs],
+          ['2026-11-22', 'OPENING', 12 * hourMs + 30 * minuteMs],
+          ['2026-11-22', 'ENTRY', 30 * minuteMs],
         ].toSorted(),
       );
       expect(await countOf(up, 'cupbearer_tournament_steps_missed_total', {})).toBe(0);
@@ -148,11 +148,7 @@ describe('the calendar', () => {
     await app.stop();
     const later = await startLogged(app, new ManualClock(Date.UTC(2026, 10, 25, 8)));
     await until(later, ['2026-11-21 opened closed finished', '2026-11-25 opened']);
-    expect(
-      later.lines
-        .filter(({ tournament }) => tournament === 'Daily 2026-11-21')
-        .map(({ step, lateMs }) => [step, lateMs]),
-    ).toEqual([
+    expect(later.lines.filter(({ day }) => day === '2026-11-21').map(({ step, lateMs }) => [step, lateMs])).toEqual([
       ['ENTRY', 4 * dayMs - 4 * hourMs],
       ['FINISH', 4 * dayMs - 16 * hourMs + minuteMs],
     ]);
