@@ -15,6 +15,7 @@ import type { BattleOutcome, BattleWork } from './battle/battleWork.ts';
 import type { Clock } from './clock.ts';
 import type { KeyedQueue } from './keyedQueue.ts';
 import type { OperationTracing } from './operationTracing.ts';
+import type { ProductObserver } from './productObserver.ts';
 import type { RoomCache } from './quizRoom/roomState.ts';
 import type { AnswerResult, ArrivedAnswer, RoomOutcome, RoomWork } from './quizRoom/roomWork.ts';
 
@@ -50,6 +51,7 @@ export interface Services {
   observer: OperationObserver;
   /** Left out: nothing is traced. */
   tracing?: OperationTracing | undefined;
+  product: ProductObserver;
 }
 
 /** What this node does for quiz rooms. */

@@ -59,6 +59,8 @@ const environment = z.object({
     .string()
     .regex(/^[\w:-]*$/)
     .default('cupbearer:'),
+  ANALYTICS: flag.default(false),
+  ANALYTICS_MAX_LENGTH: wholeNumber(1_000, 100_000_000).default(100_000),
   EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(7),
   SESSION_DAYS: wholeNumber(1, 365).default(30),
   REQUIRE_SEALED_THROWS: flag.default(false),
@@ -79,7 +81,8 @@ const environment = z.object({
 });
 
 /** What is wrong with settings together. Looks at the text as it is, so that it is said beside what is wrong by itself. */
-function together({ NODE_ENV = 'development', HOST, TLS_CERT, TLS_KEY, TRUST_PROXY }: NodeJS.ProcessEnv): string[] {
+function together(env: NodeJS.ProcessEnv): string[] {
+  const { NODE_ENV = 'development', HOST, TLS_CERT, TLS_KEY, TRUST_PROXY, ANALYTICS, REDIS_URL } = env;
   const exposed = HOST !== undefined && !loopback.has(HOST);
   const rules: [boolean, string][] = [
     [
@@ -91,6 +94,10 @@ function together({ NODE_ENV = 'development', HOST, TLS_CERT, TLS_KEY, TRUST_PRO
       'TLS_CERT: in production set TLS_CERT and TLS_KEY, or name the proxy that ends TLS in TRUST_PROXY',
     ],
     [(TLS_CERT === undefined) !== (TLS_KEY === undefined), 'TLS_KEY: TLS_CERT and TLS_KEY go together'],
+    [
+      flag.safeParse(ANALYTICS).data === true && REDIS_URL === undefined,
+      'ANALYTICS: product events go into Redis; set REDIS_URL, or leave ANALYTICS out',
+    ],
   ];
   return rules.filter(([broken]) => broken).map(([, complaint]) => complaint);
 }
@@ -123,6 +130,8 @@ export interface Config {
   /** Left out: one process, which tells itself. */
   redisUrl?: string;
   redisPrefix: string;
+  /** Left out: no product events. `maxLength`: how many Redis keeps, about. */
+  analytics?: { maxLength: number };
   retentionDays: number;
   sessionMs: number;
   requireSealedThrows: boolean;
@@ -178,6 +187,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     poolSize: values.DATABASE_POOL_SIZE,
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
     redisPrefix: values.REDIS_PREFIX,
+    ...(values.ANALYTICS && { analytics: { maxLength: values.ANALYTICS_MAX_LENGTH } }),
     retentionDays: values.EVENT_RETENTION_DAYS,
     sessionMs: values.SESSION_DAYS * dayMs,
     requireSealedThrows: values.REQUIRE_SEALED_THROWS,

@@ -128,6 +128,11 @@ export class Metrics {
     'Spans that were not sent: too many waited, or the collector did not take them.',
     { why: ['queue_full', 'export_failed'] },
   );
+  readonly analyticsEvents = this.#counter(
+    'analytics_events_total',
+    'Product events written, dropped because too many waited for Redis, and writes tried again.',
+    { outcome: ['written', 'dropped', 'retried'] },
+  );
 
   readonly errorReports = this.#counter('error_reports_total', 'Reports of errors, by outcome.', {
     outcome: ['sent', 'dropped'],
@@ -158,6 +163,10 @@ export class Metrics {
   /** On workers: how much there is now, as the database has it. */
   watchStates(pool: Pool, now: () => number): void {
     stateMetrics(this.#meter, { pool, now });
+  }
+
+  watchAnalytics(count: () => number): void {
+    this.#watch('analytics_waiting', 'Product events and people seen that wait to be written to Redis.', count);
   }
 
   watchFanout(counts: FanoutCounts): void {

@@ -8,6 +8,7 @@ import type { Services } from '../resolvers/services.ts';
 import { EventLog } from '../subscriptions/eventLog.ts';
 import { Feed } from '../subscriptions/feed.ts';
 import { MessageSeal } from '../subscriptions/messageSeal.ts';
+import { openAnalytics } from './analytics/analytics.ts';
 import { openAuthentication } from './auth/authentication.ts';
 import { KeyRing } from './auth/keyRing.ts';
 import { argon2Passwords } from './auth/passwords.ts';
@@ -125,6 +126,9 @@ async function bringUp(
   if (bus.redis) tracing?.commands(bus.redis);
   shutdown.before(() => bus.close());
   if (bus.redis) metrics.stores.watchRedis(bus.redis, config.redisPrefix);
+  const analytics = openAnalytics({ config, redis: bus.redis, clock, metrics, warn });
+  shutdown.before(() => analytics.stop());
+  const { product } = analytics;
   const eventLog = new EventLog(background, () => database.epoch.current);
   const seal = new MessageSeal(ring.keys.feed);
   const others = bus.alone ? null : bus.engine;
@@ -164,6 +168,7 @@ async function bringUp(
     background,
     clock,
     ring,
+    product,
     warn,
   });
   await sessions.start();
@@ -224,6 +229,7 @@ async function bringUp(
     },
     observer: metrics.operationObserver(log),
     tracing: tracing?.spans,
+    product,
   };
   if (config.roles.has('worker')) {
     workers = await startWorkers({

@@ -38,6 +38,7 @@ export async function createUser(context: Context, input: CreateUserInput): Prom
     const details = { handle, displayName: given ?? handle, passwordHash: null, guest: false, createdAt };
     const user = newUser(em, { ...details, ...outside });
     await em.flush();
+    services.product.signedUp(user.id, 'SERVICE');
     return user;
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;

@@ -19,5 +19,6 @@ export async function playAsGuest(
   const user = newUser(em, { handle, displayName, passwordHash: null, guest: true, createdAt });
   const session = await openSession(services, em, user);
   await em.flush();
+  services.product.signedUp(user.id, 'GUEST');
   return session;
 }

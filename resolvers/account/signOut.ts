@@ -9,5 +9,6 @@ export async function signOut(context: Context, { everywhere }: { everywhere: bo
   if (everywhere) await endSessions(context.services, { userId }, 'SIGNED_OUT');
   else if (sessionId) await endSessions(context.services, { sessionId }, 'SIGNED_OUT');
   else throw new NoSessionError();
+  context.services.product.signedOut(userId);
   return true;
 }

@@ -37,5 +37,6 @@ export async function signUp(context: Context, input: SignUpInput): Promise<Open
     if (error instanceof UniqueConstraintViolationException) throw new HandleTakenError(handle);
     throw error;
   }
+  services.product.signedUp(user.id, 'PASSWORD');
   return session;
 }

@@ -27,6 +27,9 @@ export function changeBattle(services: Services, battleId: string, work: BattleW
 interface Changed {
   outcomes: BattleOutcome[];
   events: readonly BattleEvent[];
+  state: BattleState;
+  /** Of a battle that finished. */
+  ranking: readonly RankedFighter[] | undefined;
   appended: Appended[];
   /** What the end gave its winner. */
   beyond: Told | undefined;
@@ -73,7 +76,7 @@ async function applyAll(
   if (ranking) await saveRanking(client, state.id, ranking);
   const beyond = ranking && (await award(client, state, ranking, at));
   const appended = await saveBattle(client, { before, state, events, warned, told, at });
-  return { outcomes, events, appended, beyond };
+  return { outcomes, events, state, ranking, appended, beyond };
 }
 
 /** A battle going through several works in one transaction. */
@@ -184,7 +187,7 @@ async function award(
 }
 
 /** After the commit: whoever follows the battle or its board, the winner, the deadline clock, the metrics. */
-function tell(services: Services, battleId: string, { appended, events, beyond }: Changed): void {
+function tell(services: Services, battleId: string, { appended, events, state, ranking, beyond }: Changed): void {
   tellAll(services, { events: appended, standings: [] });
   if (beyond) tellAll(services, beyond);
   if (events.length === 0) return;
@@ -192,4 +195,5 @@ function tell(services: Services, battleId: string, { appended, events, beyond }
   if (standings) services.standings.changed(onlySeasonOf(battleId), []);
   services.deadlines.wake();
   services.observer.battleChanged(events);
+  services.product.battleChanged(state, events, ranking);
 }

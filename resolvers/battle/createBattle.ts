@@ -53,7 +53,7 @@ interface Opening {
 }
 
 async function open(services: Services, { battle, groupId, key }: Opening): Promise<{ id: string }> {
-  const { pool, clock, deadlines, observer } = services;
+  const { pool, clock, deadlines, observer, product } = services;
   const at = clock.now();
   const { state, events, warned } = openBattle(battle, at);
   const appended = await inTransaction(pool, async (client): Promise<Appended[]> => {
@@ -87,5 +87,6 @@ async function open(services: Services, { battle, groupId, key }: Opening): Prom
   announce(services, appended);
   deadlines.wake();
   observer.battleChanged(events);
+  product.battleChanged(state, events);
   return { id: state.id };
 }

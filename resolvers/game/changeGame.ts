@@ -145,7 +145,7 @@ function tell(
   { head, outcome: { state, events }, at, entries, scores, told, beyond }: GameOutcome & Written,
 ): void {
   if (events.length === 0) return;
-  const { feed, deadlines, standings, observer } = services;
+  const { feed, deadlines, standings, observer, product } = services;
   feed.announce(
     streamId('Game', state.id),
     entries.map((entry, index): LogEntry => ({ ...entry, seq: head + index + 1, at })),
@@ -155,6 +155,7 @@ function tell(
   if (beyond) tellAll(services, beyond);
   deadlines.wake();
   observer.gameChanged(events);
+  product.gameChanged(state, events);
 }
 
 type Change = Parameters<typeof saveGame>[1];

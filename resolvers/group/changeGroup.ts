@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { Group } from '../../entities/group.ts';
 import { decideGroup } from '../../rules/group.ts';
-import type { GroupAction } from '../../rules/groupState.ts';
+import type { GroupAction, Membership } from '../../rules/groupState.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
@@ -20,8 +20,9 @@ export type GroupRequest = Asked<GroupAction>;
 
 interface Changed {
   events: Appended[];
-  /** Whether somebody has come who may be new on the board. */
-  joined: boolean;
+  /** Who has come, and may be new on the board. */
+  joined: readonly string[];
+  left: readonly string[];
 }
 
 /**
@@ -31,13 +32,14 @@ interface Changed {
 export async function changeGroup(context: Context, groupId: string, request: GroupRequest): Promise<Group> {
   const { userId } = requireViewer(context);
   const { services, em } = context;
-  const { pool, games, observer, standings, limits } = services;
+  const { pool, games, observer, product, standings, limits } = services;
   await limits.take('groupActionsPerUser', userId);
-  const { events, joined } = await games.run(groupId, () =>
+  const { events, joined, left } = await games.run(groupId, () =>
     retrying(observer, () => inTransaction(pool, (client) => change(client, context, { groupId, userId, request }))),
   );
   announce(services, events);
-  if (joined) standings.changed(onlySeasonOf(groupId), []);
+  if (joined.length > 0) standings.changed(onlySeasonOf(groupId), []);
+  product.groupChanged({ groupId, joined, left, by: request.type });
   em.clear();
   return em.findOneOrFail(Group, groupId);
 }
@@ -67,5 +69,15 @@ async function change(
     invites && targetId !== undefined
       ? [await tellInvited(client, { groupId, state: after, userId, targetId, now })]
       : [];
-  return { events, joined: changed.some(({ status }) => status === 'IN') };
+  const came = new Set(membersIn(before.members));
+  const stayed = new Set(membersIn(after.members));
+  return {
+    events,
+    joined: membersIn(changed).filter((id) => !came.has(id)),
+    left: [...came].filter((id) => !stayed.has(id)),
+  };
+}
+
+function membersIn(members: readonly Membership[]): string[] {
+  return members.filter(({ status }) => status === 'IN').map(({ userId }) => userId);
 }

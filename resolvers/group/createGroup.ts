@@ -37,7 +37,7 @@ export async function createGroup(context: Context, { key, ...asked }: CreateGro
   if (before) return em.findOneOrFail(Group, before.id);
   await services.limits.take('groupsPerUser', userId);
   const { name = asked.name, description = null, open = true, maxMembers = groupSize.usual } = read.settings;
-  const { pool, observer, clock } = services;
+  const { pool, observer, product, clock } = services;
   const groupId = await retrying(observer, async () => {
     const made = await known();
     if (made) return made.id;
@@ -49,6 +49,7 @@ export async function createGroup(context: Context, { key, ...asked }: CreateGro
     await inTransaction(pool, (client) =>
       begin(client, { id, key: key ?? null, now, state: { ...settings, ...start } }),
     );
+    product.groupChanged({ groupId: id, joined: [userId], left: [], by: 'CREATE' });
     return id;
   });
   return em.findOneOrFail(Group, groupId);

@@ -87,5 +87,5 @@ export async function gainLevels(
   }
   const levelUp = newEntry('User', { type: 'LevelUp', oldLevel, newLevel, coinsEarned });
   const events = await appendEvents(client, streamId('User', userId), [levelUp, paid], at);
-  return { events: [events], standings };
+  return { events: [events], standings, gain: { userId, from: oldLevel, to: newLevel, source, at } };
 }

@@ -136,10 +136,11 @@ class Course {
 }
 
 /** After the commit: whoever follows the room or its board, the deadline clock, the metrics. */
-function tell(services: Services, roomId: string, { appended, standings, events, openMs }: Changed): void {
+function tell(services: Services, roomId: string, { appended, standings, events, state, openMs }: Changed): void {
   announce(services, appended);
   if (standings.length > 0) services.standings.changed(onlySeasonOf(roomId), standings);
   if (events.length === 0) return;
   services.deadlines.wake();
   services.observer.roomChanged(events, openMs);
+  services.product.roomChanged(state, events);
 }

@@ -4,6 +4,7 @@ import type { BoardSeason, RankedEntry } from '../../subscriptions/standings/sta
 import { badUserInput } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { requireBoardSight } from '../group/boardSight.ts';
+import type { BoardView } from '../productObserver.ts';
 import { findBoard, seasonOf } from './findBoard.ts';
 
 /** Entries a page has when it doesn't say, and at most. */
@@ -48,6 +49,7 @@ export async function topOf(context: Context, board: Scoreboard, { first, after,
   const asked = await seasonAsked(context, board, season);
   // One more than asked for says whether there is a next page.
   const rows = await context.services.ranks.top(asked, offset, size + 1);
+  viewed(context, board.id, 'TOP');
   const items = rows.slice(0, size);
   const edges = items.map((node) => ({ node, cursor: cursorOfRank(node.rank) }));
   return {
@@ -94,7 +96,14 @@ export async function aroundOf(
   if (radius < 0 || radius > radiusSize.most) throw badUserInput(`\`radius\` must be from 0 to ${radiusSize.most}.`);
   await requireBoardSight(context, board);
   const asked = await seasonAsked(context, board, args.season);
-  return context.services.ranks.around(asked, whose(context, args.userId), radius);
+  const entries = await context.services.ranks.around(asked, whose(context, args.userId), radius);
+  viewed(context, board.id, 'AROUND');
+  return entries;
+}
+
+/** Somebody looks at a board; services look at none. */
+export function viewed({ services, viewer }: Context, scoreboardId: string, how: BoardView): void {
+  if (viewer) services.product.boardViewed(viewer.userId, scoreboardId, how);
 }
 
 function whose({ viewer }: Context, userId: string | undefined): string {

@@ -3,7 +3,7 @@ import type { StandingsSnapshot } from '../../subscriptions/standings/liveStandi
 import { badUserInput } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { requireBoardSight } from '../group/boardSight.ts';
-import { seasonAsked, topSize } from './readBoard.ts';
+import { seasonAsked, topSize, viewed } from './readBoard.ts';
 
 /** Follows the top of a board: as it is, then after each change. Any person or service may, where they may read it. */
 export async function standings(
@@ -14,10 +14,14 @@ export async function standings(
   if (size < 1 || size > topSize.most) throw badUserInput(`\`first\` must be from 1 to ${topSize.most}.`);
   const { liveStandings } = context.services;
   const followed = liveStandings.following(scoreboardId);
-  if (followed && !followed.guarded) return liveStandings.follow(() => followed, size);
+  if (followed && !followed.guarded) {
+    viewed(context, scoreboardId, 'LIVE');
+    return liveStandings.follow(() => followed, size);
+  }
   const board = await context.em.findOne(Scoreboard, scoreboardId);
   if (!board) throw badUserInput('There is no such scoreboard. Check scoreboardId.');
   await requireBoardSight(context, board);
+  viewed(context, scoreboardId, 'LIVE');
   // Asked once; the feed of standings hears of later seasons by itself.
   return liveStandings.follow(() => seasonAsked(context, board, null), size);
 }

@@ -8,6 +8,7 @@ import { requireViewer } from '../badRequest.ts';
 import { moveCoins } from '../coins/moveCoins.ts';
 import type { Context } from '../context.ts';
 import { EntryClosedError, LevelTooLowError, NotEnoughCoinsError, NotFoundError } from '../errors.ts';
+import type { EnteredTournament as Entry } from '../productObserver.ts';
 import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import type { Services } from '../services.ts';
 import { announce, appendEvents, type Appended } from '../stream/appendEvents.ts';
@@ -67,7 +68,7 @@ export async function enterTournament(
 
 /** A new seat, and the events that say what it cost. */
 interface Seated {
-  groupId: string;
+  entry: Entry;
   events: Appended[];
 }
 
@@ -100,7 +101,8 @@ async function enter(client: ClientBase, { clock }: Services, id: string, userId
     const changed = await moveCoins(client, { reference, userId, amount: -entryFee, reason: 'ENTRY_FEE', at });
     events.push(await appendEvents(client, streamId('User', userId), [changed], at));
   }
-  return { entryId: seat.entryId, seated: { groupId, events } };
+  const { entryId } = seat;
+  return { entryId, seated: { entry: { entryId, tournamentId: id, groupId, userId, fee: entryFee, at }, events } };
 }
 
 /** The entry that someone has already, or undefined when they may enter. Throws what keeps them from it. */
@@ -117,10 +119,11 @@ function admitted(
   return undefined;
 }
 
-function tell(services: Services, { groupId, events }: Seated): void {
+function tell(services: Services, { entry, events }: Seated): void {
   announce(services, events);
   // Someone new at the foot of the group, at zero.
-  services.standings.changed(onlySeasonOf(groupId), []);
+  services.standings.changed(onlySeasonOf(entry.groupId), []);
+  services.product.tournamentEntered(entry);
 }
 
 async function loadTournament(

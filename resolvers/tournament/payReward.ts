@@ -15,12 +15,18 @@ interface Earned {
 /** Pays what an entry has earned, once, and tells its person. False: it was paid before, or is not finished. */
 export async function payReward(services: Services, entryId: string): Promise<boolean> {
   const { pool, observer, clock } = services;
-  const events = await retrying(observer, () => inTransaction(pool, (client) => pay(client, entryId, clock.now())));
-  if (events) announce(services, events);
-  return events !== undefined;
+  const paid = await retrying(observer, () => inTransaction(pool, (client) => pay(client, entryId, clock.now())));
+  if (!paid) return false;
+  announce(services, paid.events);
+  services.product.rewardPaid({ entryId, ...paid.earned });
+  return true;
 }
 
-async function pay(client: ClientBase, entryId: string, at: number): Promise<Appended[] | undefined> {
+async function pay(
+  client: ClientBase,
+  entryId: string,
+  at: number,
+): Promise<{ earned: Earned; events: Appended[] } | undefined> {
   const { rows } = await client.query<Earned>(
     `select user_id as "userId", tournament_id as "tournamentId", final_rank as rank, reward as coins
      from tournament_entry where id = $1 and reward is not null and claimed_at is null for no key update`,
@@ -30,10 +36,10 @@ async function pay(client: ClientBase, entryId: string, at: number): Promise<App
   if (!earned) return undefined;
   const { userId, tournamentId, rank, coins: reward } = earned;
   await client.query('update tournament_entry set claimed_at = $2 where id = $1', [entryId, new Date(at)]);
-  if (reward === 0) return [];
+  if (reward === 0) return { earned, events: [] };
   await client.query('select from users where id = $1 for no key update', [userId]);
   const reference = `Reward:${entryId}`;
   const changed = await moveCoins(client, { reference, userId, amount: reward, reason: 'REWARD', at });
   const rewarded = newEntry('User', { type: 'RewardPaid', tournamentId, rank, coins: reward });
-  return [await appendEvents(client, streamId('User', userId), [rewarded, changed], at)];
+  return { earned, events: [await appendEvents(client, streamId('User', userId), [rewarded, changed], at)] };
 }

@@ -59,6 +59,7 @@ async function take(services: Services, id: string, steps: readonly TournamentSt
   const { day, awaited, createdAt } = tournament;
   for (const step of due) {
     const since = Math.max(dueAt(tournament, step), awaited ? 0 : createdAt.getTime());
+    if (step === 'FINISH') services.product.tournamentFinished(id);
     observer.tournamentStep({ id, day, step, lateMs: at - since });
   }
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Clock } from '../../resolvers/clock.ts';
+import type { ProductObserver } from '../../resolvers/productObserver.ts';
 import type { Config } from '../config.ts';
 import { SocketViewers } from '../http/socketViewers.ts';
 import { StreamViewers } from '../http/streamViewers.ts';
@@ -18,11 +19,13 @@ export interface AuthenticationOptions {
   background: Pool;
   clock: Clock;
   ring: KeyRing;
+  product: Pick<ProductObserver, 'seen' | 'signedUp'>;
   warn: Say;
 }
 
 /** Who a token is, and what of theirs is open on this node: it is cut when their session ends. The caller starts `sessions`. */
-export function openAuthentication({ config, requests, background, clock, ring, warn }: AuthenticationOptions) {
+export function openAuthentication(options: AuthenticationOptions) {
+  const { config, requests, background, clock, ring, product, warn } = options;
   const sessions = new EndedSessions({
     pool: background,
     now: () => clock.now(),
@@ -39,12 +42,17 @@ export function openAuthentication({ config, requests, background, clock, ring, 
     acceptDevelopment: config.mode !== 'production',
     sessions,
   });
-  const people = new OutsidePeople(requests, clock);
+  const people = new OutsidePeople(requests, clock, product);
   const outside = new OutsideIssuers({ issuers: config.issuers, clock, people });
   const serviceTokens = new ServiceTokens({ pool: requests, clock, tokens });
   const authenticator = new Authenticator({ own: tokens, outside, services: serviceTokens, sessions, clock });
   const authenticate = (token: string) => authenticator.authenticate(token);
   const streams = new StreamViewers(clock);
-  const viewers = new SocketViewers({ authenticate, clock, socketsPerUser: config.limits.sizes.socketsPerUser });
+  const viewers = new SocketViewers({
+    authenticate,
+    clock,
+    socketsPerUser: config.limits.sizes.socketsPerUser,
+    seen: (userId) => product.seen(userId),
+  });
   return { sessions, tokens, authenticate, streams, viewers };
 }

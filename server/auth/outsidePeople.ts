@@ -4,6 +4,7 @@ import pg, { type Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { firstCoins, firstLevel } from '../../resolvers/account/newUser.ts';
 import type { Clock } from '../../resolvers/clock.ts';
+import type { ProductObserver } from '../../resolvers/productObserver.ts';
 
 export interface OutsidePerson {
   issuer: string;
@@ -25,15 +26,17 @@ const mostTries = 5;
 export class OutsidePeople {
   readonly #pool: Pool;
   readonly #clock: Clock;
+  readonly #product: Pick<ProductObserver, 'signedUp'> | undefined;
   readonly #known = new LRUCache<string, KnownPerson>({
     // As a size: what has a `max` is made that large at once.
     maxSize: remembered,
     sizeCalculation: () => 1,
   });
 
-  constructor(pool: Pool, clock: Clock) {
+  constructor(pool: Pool, clock: Clock, product?: Pick<ProductObserver, 'signedUp'>) {
     this.#pool = pool;
     this.#clock = clock;
+    this.#product = product;
   }
 
   async personOf(person: OutsidePerson): Promise<KnownPerson> {
@@ -74,6 +77,7 @@ export class OutsidePeople {
            select id, handle from made`,
           [uuid(), handle, wish || handle, firstLevel, firstCoins, new Date(this.#clock.now()), issuer, subject],
         );
+        if (rows[0]) this.#product?.signedUp(rows[0].id, 'ISSUER');
         const made = rows[0] ?? (await this.#find(person));
         if (made) return made;
       } catch (error) {

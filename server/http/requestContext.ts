@@ -68,6 +68,7 @@ async function contextOf(
   const known = caller === undefined ? await whoIs(authenticate, authorization) : caller;
   if (known) await limiter.take(isService(known) ? 'operationsPerService' : 'operationsPerUser', callerId(known));
   const viewer = known && !isService(known) ? known : null;
+  if (viewer) services.product.seen(viewer.userId);
   let em: Context['em'] | undefined;
   return {
     services,

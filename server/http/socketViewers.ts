@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Clock } from '../../resolvers/clock.ts';
-import { callerId, sessionOf, type Caller } from '../../resolvers/context.ts';
+import { callerId, isService, sessionOf, type Caller } from '../../resolvers/context.ts';
 import { closeCodes } from './closeCodes.ts';
 import { bearerToken } from './requestContext.ts';
 import { onTokenEnd } from './tokenEnd.ts';
@@ -15,6 +15,8 @@ export interface SocketViewersOptions {
   authenticate(token: string): Promise<Caller>;
   clock: Clock;
   socketsPerUser: number;
+  /** Told of every person whose token a socket brings. */
+  seen?: ((userId: string) => void) | undefined;
 }
 
 /**
@@ -86,7 +88,7 @@ export class SocketViewers {
   }
 
   async #take(socket: WebSocket, authorization: string): Promise<Caller> {
-    const { authenticate, clock, socketsPerUser } = this.#options;
+    const { authenticate, clock, socketsPerUser, seen } = this.#options;
     const caller = await authenticate(bearerToken(authorization) ?? '');
     if (socket.readyState !== socket.OPEN) throw new Error('a socket that is gone');
     const known = this.#viewers.get(socket);
@@ -101,6 +103,7 @@ export class SocketViewers {
         this.#ends.get(socket)?.();
       });
     }
+    if (!isService(caller)) seen?.(caller.userId);
     this.#viewers.set(socket, caller);
     this.#ends.get(socket)?.();
     const end = () => socket.close(closeCodes.tokenExpired, 'The token has ended.');

@@ -20,6 +20,8 @@ const wrong: Record<string, string[]> = {
   DATABASE_POOL_SIZE: ['1', '201', 'many'],
   REDIS_URL: ['http://localhost'],
   REDIS_PREFIX: ['a b'],
+  ANALYTICS: ['perhaps'],
+  ANALYTICS_MAX_LENGTH: ['999', 'all'],
   EVENT_RETENTION_DAYS: ['0', '3651'],
   SESSION_DAYS: ['0', '366'],
   REQUIRE_SEALED_THROWS: ['perhaps'],
@@ -44,6 +46,16 @@ describe('readConfig', () => {
 
   it('reports settings that do not go together beside those that are wrong by themselves', () => {
     expect(blamed({ HOST: '0.0.0.0', PORT: 'x', LIMITS: 'nonsense' }).toSorted()).toEqual(['HOST', 'LIMITS', 'PORT']);
+  });
+
+  it('records product events where it is told to and there is a Redis, and refuses to without one', () => {
+    const REDIS_URL = 'redis://localhost';
+    expect(readConfig({ REDIS_URL }).analytics).toBeUndefined();
+    expect(readConfig({ REDIS_URL, ANALYTICS: 'true' }).analytics).toEqual({ maxLength: 100_000 });
+    const settings = { REDIS_URL, ANALYTICS: 'true', ANALYTICS_MAX_LENGTH: '5000' };
+    expect(readConfig(settings).analytics).toEqual({ maxLength: 5_000 });
+    expect(blamed({ ANALYTICS: 'true' })).toEqual(['ANALYTICS']);
+    expect(blamed({ ANALYTICS: 'false' })).toEqual([]);
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.2', 'cupbearer.example.com', '127.0.0.1.example.com'])(
