@@ -13,9 +13,12 @@ declare module 'vitest' {
   }
 }
 
+/** Whoever starts a run may name it, to find what is left of it when it is killed. */
+const runName = process.env['TEST_RUN'] ?? 'cupbearer-test';
+
 /** One PostgreSQL for the run, with a migrated template that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(await roomyFolder(), 'cupbearer-test-'));
+  const folder = await mkdtemp(join(await roomyFolder(), `${runName}-`));
   // Root's temporary folders are closed to the account PostgreSQL runs as; the data itself stays private.
   await chmod(folder, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir: folder, database: 'template_cupbearer', durable: false });
