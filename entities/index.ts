@@ -1,3 +1,4 @@
+import { AuditEntry } from './auditEntry.ts';
 import { Battle, Fighter } from './battle.ts';
 import { CoinEntry, Reservation } from './coins.ts';
 import { Cup, Game, Player } from './game.ts';
@@ -36,4 +37,5 @@ export const entities = [
   Tournament,
   TournamentGroup,
   TournamentEntry,
+  AuditEntry,
 ];

@@ -33,6 +33,7 @@ const concurrency = 4;
 /** A deadline taken by a node that dies, or whose settling fails, is taken again after this, doubled each time. */
 const firstRetryMs = 1_000;
 const longestRetryMs = 60_000;
+const longestError = 500;
 
 /**
  * Closes windows when nobody acts. Runs on every worker: takes what is due in batches that no other worker takes,
@@ -106,7 +107,21 @@ export class DeadlineClock {
       observer.settled(deadline, clock.now() - deadline.dueAt);
     } catch (error) {
       observer.failed(error, deadline);
+      await this.#remember(deadline, error);
     }
+  }
+
+  /** Says on its row why it failed, for operators. */
+  async #remember({ kind, subject }: DueDeadline, error: unknown): Promise<void> {
+    const { pool, clock, observer } = this.#options;
+    const said = String(error instanceof Error ? error.message : error).slice(0, longestError);
+    await pool
+      .query({
+        name: 'deadline-failed',
+        text: 'update deadline set last_error = $3, failed_at = $4 where kind = $1 and subject = $2',
+        values: [kind, subject, said, new Date(clock.now())],
+      })
+      .catch((failure: unknown) => observer.failed(failure));
   }
 
   async #next(): Promise<number | undefined> {

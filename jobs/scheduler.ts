@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PostgresBackend } from '@agendajs/postgres-backend';
 import { Agenda } from 'agenda';
 import type { Pool } from 'pg';
+import { lockerPrefix } from '../resolvers/operator/listJobs.ts';
 import type { Job } from './job.ts';
 
 /** Caps every cadence: a job every second needs to be looked for more often than that. */
@@ -11,6 +12,8 @@ const lockLifetimeMs = 15_000;
 const drainMs = 10_000;
 
 export interface SchedulerOptions {
+  /** Another each time a process starts; one of its own when left out. */
+  nodeId?: string;
   pool: Pool;
   jobs: readonly Job[];
   failed(error: unknown, job?: string): void;
@@ -23,13 +26,14 @@ export interface SchedulerOptions {
 export class Scheduler {
   readonly #agenda: Agenda;
   readonly #options: SchedulerOptions;
-  readonly #name = `cupbearer-${randomUUID()}`;
+  readonly #name: string;
   /** Of the jobs taken and not begun, by id, in Unix milliseconds: Agenda goes by this machine's clock. */
   readonly #dueAt = new Map<string, number>();
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
-    const { pool, failed } = options;
+    const { pool, failed, nodeId = randomUUID() } = options;
+    this.#name = `${lockerPrefix}${nodeId}`;
     const backend = new PostgresBackend({ pool, ensureSchema: false });
     // Without a listener a lost connection would end the process.
     backend.notificationChannel?.on('error', (error) => failed(error));

@@ -28,8 +28,17 @@ export function lobbyDueAt({ createdAt }: GameState): number {
   return createdAt + lobbyMs;
 }
 
-/** Ends an open throw: cup, points, penalty, events, and the game with it when that was the last cup. */
-export function settleThrow(draft: GameDraft, ball: ThrowState, verdict: Verdict, hops: Hop[] = []): void {
+/**
+ * Ends an open throw: cup, points, penalty, events, and the game with it when that was the last cup.
+ * @param reason why an operator voids it
+ */
+export function settleThrow(
+  draft: GameDraft,
+  ball: ThrowState,
+  verdict: Verdict,
+  hops: Hop[] = [],
+  reason: string | null = null,
+): void {
   const { now } = draft;
   const cup = draft.cup(ball.cupId);
   if (!cup) throw new RangeError(`Throw ${ball.id} flies at no cup`);
@@ -44,7 +53,8 @@ export function settleThrow(draft: GameDraft, ball: ThrowState, verdict: Verdict
   const upheld = verdict === 'OVERTURNED' || verdict === 'LAPSED';
   if (ball.challenge && verdict !== 'VOIDED') ball.challenge.upheld = upheld;
   if (upheld && challenger) challenger.score += points.challengeUpheld;
-  const settled = hopAt(ball, now, 'SETTLED', verdict === 'LANDED' ? 'PASSED' : 'FAILED', verdictDetail[verdict]);
+  const detail = reason === null ? verdictDetail[verdict] : `An operator voided the throw: ${reason}`;
+  const settled = hopAt(ball, now, 'SETTLED', verdict === 'LANDED' ? 'PASSED' : 'FAILED', detail);
   draft.say({
     type: 'ThrowSettled',
     throwId: ball.id,
@@ -56,6 +66,7 @@ export function settleThrow(draft: GameDraft, ball: ThrowState, verdict: Verdict
     challenger: challenger ? { player: challenger.person, score: challenger.score } : null,
     settledAt: now,
     hops: [...hops, settled],
+    ...(reason !== null && { reason }),
   });
   if (verdict === 'OVERTURNED' || verdict === 'LAPSED') draft.penalise(ball.thrower.id, verdict);
   if (verdict === 'LANDED') finishIfDecided(draft);

@@ -120,7 +120,7 @@ export function answers(who: PersonRef, secret: Secret, ms: number, throwId = 'b
 }
 
 export function voids(ms: number, throwId = 'ball'): Move {
-  return (state) => voidThrow(state, throwId, at(ms));
+  return (state) => voidThrow(state, { throwId, reason: 'It was no fair throw.' }, at(ms));
 }
 
 function commitmentTo(secret: Secret): string {

@@ -187,11 +187,15 @@ export function answer(
   return draft.outcome();
 }
 
-/** An operator takes a ball out of the air. A throw that is over stays as it is. */
-export function voidThrow(state: GameState, throwId: string, now: number): Outcome {
+/** An operator takes a ball out of the air, and says why. A throw that is over stays as it is. */
+export function voidThrow(
+  state: GameState,
+  { throwId, reason }: { throwId: string; reason: string },
+  now: number,
+): Outcome {
   const draft = begin(state, now);
   const ball = draft.state.throws.find(({ id }) => id === throwId);
   if (!ball) return draft.outcome({ refused: 'NOT_FOUND' });
-  if (isOpen(ball)) settleThrow(draft, ball, 'VOIDED');
+  if (isOpen(ball)) settleThrow(draft, ball, 'VOIDED', [], reason);
   return draft.outcome();
 }

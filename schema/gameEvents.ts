@@ -198,6 +198,11 @@ eventRef('ThrowSettled').implement({
       resolve: ({ event }) => event.challenger?.score,
     }),
     settledAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ event }) => new Date(event.settledAt) }),
+    voidReason: t.string({
+      nullable: true,
+      description: 'Why an operator voided it; null where nobody did.',
+      resolve: ({ event }) => event.reason,
+    }),
     hops: t.field({ type: [HopRef], description: hopsField, resolve: ({ event }) => event.hops }),
   }),
 });

@@ -67,14 +67,16 @@ const PlayerStatusEnum = builder.enumType('QuizPlayerStatus', {
   } satisfies Record<MemberStatus, object>,
 });
 
-const KickRef = builder.objectRef<{ byId: string; reason: string | null; at: number }>('QuizReportKick');
+const KickRef = builder.objectRef<{ byId: string | null; reason: string | null; at: number }>('QuizReportKick');
 KickRef.implement({
   description: 'Why a player was kicked.',
   fields: (t) => ({
     by: t.field({
       type: User,
-      description: 'Who did it.',
-      resolve: ({ byId }, _args, { em }) => em.getReference(User, byId, { wrapped: true }).loadOrFail(),
+      nullable: true,
+      description: 'The host or cohost who did it; null for an operator.',
+      resolve: ({ byId }, _args, { em }) =>
+        byId === null ? null : em.getReference(User, byId, { wrapped: true }).loadOrFail(),
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'What they gave as a reason.' }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
@@ -109,8 +111,7 @@ PlayerReportRef.implement({
       type: KickRef,
       nullable: true,
       description: 'Of who was KICKED.',
-      resolve: ({ kickedById: byId, kickReason: reason, kickedAt: at }) =>
-        byId && at !== null ? { byId, reason, at } : null,
+      resolve: ({ kickedById: byId, kickReason: reason, kickedAt: at }) => (at === null ? null : { byId, reason, at }),
     }),
     answers: t.field({
       type: [PlayerAnswerRef],

@@ -5,7 +5,7 @@ import { User } from '../entities/user.ts';
 import { pageSize } from '../resolvers/page.ts';
 import { myAnswer } from '../resolvers/quizRoom/myAnswer.ts';
 import { myQuizRooms } from '../resolvers/quizRoom/myQuizRooms.ts';
-import { memberCount, quizMembers, quizRanking } from '../resolvers/quizRoom/quizMembers.ts';
+import { memberCount, onlineCount, quizMembers, quizRanking } from '../resolvers/quizRoom/quizMembers.ts';
 import { isHosting, memberOf, requireSight, visibleRooms } from '../resolvers/quizRoom/roomAccess.ts';
 import { roomQuestion } from '../resolvers/quizRoom/roomQuestion.ts';
 import { pollSize, pollStream } from '../resolvers/stream/pollStream.ts';
@@ -104,6 +104,10 @@ builder.node(QuizRoom, {
     memberCount: t.int({
       description: 'How many are in, the host among them.',
       resolve: (room, _args, context) => memberCount(context, room),
+    }),
+    onlineCount: t.int({
+      description: 'How many of them are online, as last told.',
+      resolve: (room, _args, context) => onlineCount(context, room),
     }),
     me: t.field({
       type: QuizMember,

@@ -57,7 +57,12 @@ eventRef('MemberKicked').implement({
   interfaces,
   fields: (t) => ({
     person: t.field({ type: personRef, description: 'Who.', resolve: ({ event }) => event.person }),
-    by: t.field({ type: personRef, nullable: true, description: byField, resolve: ({ event }) => event.by }),
+    by: t.field({
+      type: personRef,
+      nullable: true,
+      description: 'The host or cohost who did it; null for an operator of this server.',
+      resolve: ({ event }) => event.by,
+    }),
     kickReason: t.string({
       nullable: true,
       description: 'Why, where that was said.',
@@ -230,6 +235,7 @@ const QuizEndReasonEnum = builder.enumType('QuizEndReason', {
     FINISHED: { description: 'Every question was revealed.' },
     STOPPED: { description: 'The host or a cohost ended it.' },
     IDLE: { description: 'Nobody was there for two hours.' },
+    OPERATOR: { description: 'An operator of this server closed the room.' },
   } satisfies Record<EndReason, object>,
 });
 
@@ -239,6 +245,11 @@ eventRef('QuizEnded').implement({
   fields: (t) => ({
     endReason: t.field({ type: QuizEndReasonEnum, description: 'Why.', resolve: ({ event }) => event.because }),
     by: t.field({ type: personRef, nullable: true, description: byField, resolve: ({ event }) => event.by }),
+    closeReason: t.string({
+      nullable: true,
+      description: 'Why an operator closed it; null for all other ends.',
+      resolve: ({ event }) => event.reason,
+    }),
     questionsRevealed: t.int({
       description: 'How many questions counted.',
       resolve: ({ event }) => event.questionsRevealed,

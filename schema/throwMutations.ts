@@ -15,6 +15,7 @@ import { answerChallenge } from '../resolvers/game/answerChallenge.ts';
 import { challengeThrow } from '../resolvers/game/challengeThrow.ts';
 import { throwBall } from '../resolvers/game/throwBall.ts';
 import { voidThrow } from '../resolvers/game/voidThrow.ts';
+import { reasonLength } from '../resolvers/operator/readReason.ts';
 import { builder } from './builder.ts';
 
 const signedIn = { signedIn: true };
@@ -132,15 +133,20 @@ builder.relayMutationField(
 builder.relayMutationField(
   'voidThrow',
   {
-    description: 'What to void.',
-    inputFields: (t) => ({ throwId: t.globalID({ for: Throw, ...throwIdInput }) }),
+    description: 'What to void, and why.',
+    inputFields: (t) => ({
+      throwId: t.globalID({ for: Throw, ...throwIdInput }),
+      reason: t.string({
+        description: `Why: told to everyone in the game, and kept in the audit log; 1 to ${reasonLength} characters.`,
+      }),
+    }),
   },
   {
     description:
-      'Takes a ball out of the air, without points or penalty. Admins only. A throw that is over stays as it is.',
+      'Takes a ball out of the air, without points or penalty, which is written to the audit log. Admins only. A throw that is over stays as it is.',
     authScopes: { admin: true },
-    errors: { types: [NotFoundError] },
-    resolve: (_root, { input }, context) => voidThrow(context, { throwId: input.throwId.id }),
+    errors: { types: [NotFoundError, InvalidInputError] },
+    resolve: (_root, { input: { throwId, reason } }, context) => voidThrow(context, { throwId: throwId.id, reason }),
   },
   {
     description: 'Voided.',

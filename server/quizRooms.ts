@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { Batches } from '../resolvers/batches.ts';
 import type { Clock } from '../resolvers/clock.ts';
+import type { LiveNode } from '../resolvers/liveNode.ts';
 import { Pulses } from '../resolvers/pulses.ts';
 import { Attendance } from '../resolvers/quizRoom/attendance.ts';
 import { pulseRoom } from '../resolvers/quizRoom/pulseRoom.ts';
@@ -22,6 +23,7 @@ export interface QuizRoomsOptions {
   /** For presence and looks, which no load of requests should hold up. */
   pool: Pool;
   clock: Clock;
+  node: LiveNode;
   /** Connections there are for requests: see `shares`. */
   requestPoolSize: number;
   services(): Services;
@@ -34,19 +36,11 @@ export interface QuizRoomsOptions {
 }
 
 /** What this node keeps for quiz rooms: queues, what it remembers, who is there. */
-export function openQuizRooms({
-  pool,
-  clock,
-  requestPoolSize,
-  services,
-  worker,
-  randomInt,
-  warn,
-  tracing,
-}: QuizRoomsOptions): {
+export function openQuizRooms(options: QuizRoomsOptions): {
   services: Rooms;
-  stop(): Promise<void>;
+  stop(): void;
 } {
+  const { pool, clock, node, requestPoolSize, services, worker, randomInt, warn, tracing } = options;
   const width = (share: number) => Math.max(1, Math.floor(requestPoolSize * share));
   const now = () => clock.now();
   const pulses = new Pulses({
@@ -57,9 +51,8 @@ export function openQuizRooms({
   });
   const pulse = (roomId: string) => pulses.mark(roomId);
   const failed = (error: unknown) => warn({ err: error }, 'presence could not be looked after; trying again');
-  const attendance = new Attendance({ pool, now, changed: pulse, failed });
+  const attendance = new Attendance({ pool, node, changed: pulse });
   const untold = new UntoldRooms({ pool, now, found: pulse, failed });
-  attendance.start();
   if (worker) untold.start();
   return {
     services: {
@@ -73,10 +66,9 @@ export function openQuizRooms({
       pulse,
       attend: (roomId, userId) => attendance.attend(roomId, userId),
     },
-    async stop() {
+    stop() {
       pulses.stop();
       untold.stop();
-      await attendance.stop();
     },
   };
 }

@@ -24,6 +24,7 @@ import { DatabaseClock } from './databaseClock.ts';
 import { type DevelopmentTokens, developmentTokens } from './developmentTokens.ts';
 import { openFront } from './http/front.ts';
 import { Failures } from './failures.ts';
+import { openLiveNode } from './liveNode.ts';
 import { listen, stopListening } from './listen.ts';
 import { calmly, type Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -176,9 +177,13 @@ async function bringUp(
 
   const limiter = new RateLimiter(config.limits.rates, bus.redis && { client: bus.redis, prefix: config.redisPrefix });
   let workers: Workers | undefined;
+  // Out once nobody is on it any more: who comes back elsewhere within a moment was never gone.
+  const { node, stop: stopNode } = openLiveNode({ pool: background, now, roles: config.roles, metrics, warn });
+  shutdown.before(() => stopNode());
   const rooms = openQuizRooms({
     pool: background,
     clock,
+    node,
     requestPoolSize: config.poolSize,
     services: () => services,
     worker: config.roles.has('worker'),
@@ -234,6 +239,7 @@ async function bringUp(
   if (config.roles.has('worker')) {
     workers = await startWorkers({
       config,
+      nodeId: node.id,
       services,
       pool: background,
       copiesDrift: standings.copiesDrift,

@@ -21,6 +21,8 @@ import type { NodeTracing } from './tracing/nodeTracing.ts';
 
 export interface WorkerOptions {
   config: Pick<Config, 'retentionDays'>;
+  /** Of this node. */
+  nodeId: string;
   services: Services;
   pool: Pool;
   /** How many entries of copied boards differ from the table; see `RedisStandings`. Left out: there are no copies. */
@@ -42,17 +44,8 @@ export interface Workers {
 
 /** The deadline clock and the Agenda jobs of this node. */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
-  const {
-    config,
-    services,
-    pool,
-    metrics,
-    log,
-    warn,
-    failures,
-    tracing,
-    copiesDrift = () => Promise.resolve(0),
-  } = options;
+  const { config, nodeId, services, pool, metrics, log, warn, failures, tracing } = options;
+  const { copiesDrift = () => Promise.resolve(0) } = options;
   const settle = settling(tracing, (deadline) => settleDue(services, deadline));
   const now = () => services.clock.now();
   metrics.watchStates(pool, now);
@@ -63,6 +56,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     observer: metrics.deadlineObserver(warn, failures),
   });
   const scheduler = new Scheduler({
+    nodeId,
     pool,
     jobs: [
       sweep({

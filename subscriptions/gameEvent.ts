@@ -77,6 +77,8 @@ export const gameEvent = z.discriminatedUnion('type', [
     challenger: z.object({ player: personRef, score: z.number() }).nullable(),
     settledAt: z.number(),
     hops,
+    /** Why an operator voided it; left out of all others. */
+    reason: z.string().optional(),
   }),
   z.object({
     type: z.literal('PlayerPenalised'),

@@ -40,8 +40,8 @@ export type QuestionResult = z.infer<typeof questionResult>;
 
 export const hostChanges = ['TRANSFERRED', 'HANDED_OVER', 'RETURNED', 'LEFT', 'COHOST_ADDED'] as const;
 export type HostChange = (typeof hostChanges)[number];
-/** FINISHED: after the last question. STOPPED: by a host. IDLE: nobody was there for too long. */
-export const quizEndReasons = ['FINISHED', 'STOPPED', 'IDLE'] as const;
+/** FINISHED: after the last question. STOPPED: by a host. IDLE: nobody was there for too long. OPERATOR: of this server. */
+export const quizEndReasons = ['FINISHED', 'STOPPED', 'IDLE', 'OPERATOR'] as const;
 export type EndReason = (typeof quizEndReasons)[number];
 
 const people = z.array(personRef);
@@ -56,7 +56,8 @@ export const quizRoomEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('MemberKicked'),
     person: personRef,
-    by: personRef,
+    /** Null for an operator. */
+    by: personRef.nullable(),
     reason: z.string().nullable(),
     memberCount: z.number(),
   }),
@@ -118,6 +119,8 @@ export const quizRoomEvent = z.discriminatedUnion('type', [
     type: z.literal('QuizEnded'),
     because: z.enum(quizEndReasons),
     by: personRef.nullable(),
+    /** Only of OPERATOR. */
+    reason: z.string().optional(),
     questionsRevealed: z.number(),
     podium: z.array(placed),
   }),

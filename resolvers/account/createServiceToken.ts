@@ -1,9 +1,12 @@
 import { v7 as uuid } from 'uuid';
-import { scopes, ServiceToken, type Scope } from '../../entities/serviceToken.ts';
+import { scopes, type Scope } from '../../entities/serviceToken.ts';
 import { isText } from '../../rules/text.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError, type InvalidField } from '../errors.ts';
+import { auditRow } from '../operator/auditRow.ts';
+import { writeAudit } from '../operator/writeAudit.ts';
+import { inTransaction } from '../transaction.ts';
 
 /** By this a service token is told from all others at sight, also by whoever scans for leaked ones. */
 export const serviceTokenPrefix = 'cbs_';
@@ -15,12 +18,14 @@ export interface ServiceTokenInput {
   expiresAt?: Date | null | undefined;
 }
 
-/** Makes a token for an integrator's service. It is told this once; only its hash is kept. */
+/**
+ * Makes a token for an integrator's service, which is written down with it. It is told this once; only its hash is kept.
+ */
 export async function createServiceToken(
   context: Context,
   input: ServiceTokenInput,
 ): Promise<{ token: string; id: string }> {
-  const { services, em } = context;
+  const { services } = context;
   const { userId } = requireViewer(context);
   const now = services.clock.now();
   const name = input.name.trim();
@@ -37,17 +42,20 @@ export async function createServiceToken(
   }
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   const { token, hash } = services.tokens.newOpaqueToken(serviceTokenPrefix);
-  const made = em.create(ServiceToken, {
-    id: uuid(),
-    name,
-    scopes: [...new Set(known)],
-    hash,
-    createdBy: userId,
-    createdAt: new Date(now),
-    expiresAt: input.expiresAt ?? null,
+  const id = uuid();
+  const granted = [...new Set(known)];
+  const expiresAt = input.expiresAt ?? null;
+  const details = { scopes: granted.join(' '), ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
+  const entry = auditRow(context, { action: 'createServiceToken', subject: `ServiceToken:${id}`, details });
+  await inTransaction(services.pool, async (client) => {
+    await client.query(
+      `insert into service_token (id, name, scopes, hash, created_by_id, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, name, granted, hash, userId, new Date(now), expiresAt],
+    );
+    await writeAudit(client, [entry]);
   });
-  await em.flush();
-  return { token, id: made.id };
+  return { token, id };
 }
 
 function isScope(text: string): text is Scope {

@@ -8,6 +8,7 @@ import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import { awardLevel, lockWinner } from '../progress/awardLevel.ts';
 import { tellAll, type Told } from '../progress/tellAll.ts';
 import { onlySeasonOf } from '../scoreboard/findBoard.ts';
+import type { AuditRow } from '../operator/writeAudit.ts';
 import type { Services } from '../services.ts';
 import { announce, appendEvents, type Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
@@ -26,12 +27,14 @@ const optimisticTries = 3;
  * The state is read without a lock and written only if the game's stream still ends where it was read; otherwise all of
  * it is done again, so `decide` must be free of side effects. A game that keeps changing is locked by its stream's row.
  * One statement reads and one writes; only the end of a game, which touches people, takes a transaction.
+ * @param audit what is to be written down of an outcome, with it: of an operator's deed
  */
 export async function changeGame(
   services: Services,
   gameId: string,
   query: GameQuery,
   decide: (game: LoadedGame, now: number) => Outcome,
+  audit?: (outcome: Outcome) => AuditRow | undefined,
 ): Promise<ChangedGame | undefined> {
   const { pool, games, observer } = services;
   const attempt = async (connection: Connection): Promise<(GameOutcome & ChangedGame) | 'LOST_RACE' | undefined> => {
@@ -39,7 +42,8 @@ export async function changeGame(
     if (!game) return undefined;
     const { state: before, head, earlierHops } = game;
     const at = services.clock.now();
-    const change = { before, head, outcome: decide(game, at), at };
+    const outcome = decide(game, at);
+    const change = { before, head, outcome, at, audited: audit?.(outcome) };
     const written = await write(services, connection, change);
     return written ? { ...change, ...written, earlierHops } : 'LOST_RACE';
   };
@@ -100,13 +104,15 @@ interface GameOutcome {
   outcome: Outcome;
   /** Unix time in milliseconds. */
   at: number;
+  /** What an operator did by it. */
+  audited?: AuditRow | undefined;
 }
 
 /** Writes an outcome, if anything came of it. Undefined: the game has moved on since it was read. */
 async function write(
   services: Services,
   connection: Connection,
-  { before, head, outcome, at }: GameOutcome,
+  { before, head, outcome, at, audited }: GameOutcome,
 ): Promise<Written | undefined> {
   const { state: after, events } = outcome;
   const entries = events.map((event) => newEntry('Game', event));
@@ -119,7 +125,7 @@ async function write(
   };
   if (events.length === 0) return written;
   const told = toldPlayer(after.id, events);
-  const change = { ...(before && { before }), after, head, at, ...written, told };
+  const change = { ...(before && { before }), after, head, at, ...written, told, audited };
   const finished = events.some(({ type }) => type === 'GameFinished');
   const saved = await (finished || (told && written.scores.length > 0)
     ? saveInSteps(connection, (client) => (finished ? saveFinish(client, change) : saveThenTell(client, change)))

@@ -63,6 +63,18 @@ export class GuardedWrite {
     );
   }
 
+  /** Adds rows, all of the same columns, to a table that is only added to. */
+  insert(table: string, rows: readonly object[]): void {
+    const [first] = rows;
+    if (!first) return;
+    const columns = Object.keys(first);
+    this.#add(
+      `add_${table}`,
+      `insert into ${table} (${columns.join(', ')}) select ${columns.map((column) => `r.${column}`).join(', ')}
+       from s, jsonb_populate_recordset(null::${table}, ${this.#value(rows)}) r`,
+    );
+  }
+
   /** Deletes the rows with these keys. */
   remove(table: string, rows: readonly Row[]): void {
     const [first] = rows;

@@ -5,6 +5,7 @@ import { openWindows } from '../../rules/deadlines.ts';
 import type { GameState } from '../../rules/gameState.ts';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
 import { challengeRows, cupRows, gameRow, playerRows, throwRows } from './gameRows.ts';
+import type { AuditRow } from '../operator/writeAudit.ts';
 import type { GameScore } from './gameScores.ts';
 import type { Appended } from '../stream/appendEvents.ts';
 import { GuardedWrite } from './guardedWrite.ts';
@@ -27,6 +28,8 @@ export interface GameChange {
   receipts: ReadonlyMap<string, string>;
   /** Whom it calls upon; never together with scores. */
   told?: PersonalEntry | undefined;
+  /** What an operator did by it. */
+  audited?: AuditRow | undefined;
 }
 
 /** What came of a change besides what was asked for. */
@@ -40,7 +43,7 @@ export interface SavedGame {
  * closed, in one statement. Undefined, and nothing written, when the stream's head is no longer where `before` was read.
  */
 export async function saveGame(connection: Pool | ClientBase, change: GameChange): Promise<SavedGame | undefined> {
-  const { before, after, head, entries, scores, at, hops, receipts, told } = change;
+  const { before, after, head, entries, scores, at, hops, receipts, told, audited } = change;
   const stream = `Game:${after.id}`;
   const write = before ? GuardedWrite.append(stream, head, entries, at) : GuardedWrite.begin(stream, entries, at);
   const none: GameState = { ...after, players: [], cups: [], throws: [] };
@@ -64,6 +67,7 @@ export async function saveGame(connection: Pool | ClientBase, change: GameChange
   write.remove('deadline', gone(windows.before, windows.after, ['kind', 'subject']));
   if (!before || scores.length > 0) write.score(after.id, scores);
   if (told) write.tell(told);
+  if (audited) write.insert('audit_entry', [audited]);
   const done = await write.run(connection);
   if (!done) return undefined;
   return {

@@ -1,11 +1,13 @@
 import type { ClientBase } from 'pg';
 import { v7 as uuid } from 'uuid';
+import { isOperators } from '../../rules/quiz/operating.ts';
 import type { QuizAction } from '../../rules/quiz/quizDecision.ts';
 import type { QuizAnswerState, QuizRoomState } from '../../rules/quiz/quizState.ts';
 import { openForMs } from '../../rules/quiz/question.ts';
 import { decide, needsAnswers } from '../../rules/quiz/quizRoom.ts';
 import { deadlineOf, type QuizDeadline } from '../../rules/quiz/windows.ts';
 import type { QuizRoomEvent } from '../../subscriptions/quizRoomEvent.ts';
+import { type AuditRow, writeAudit } from '../operator/writeAudit.ts';
 import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import { tooSoon } from '../pulses.ts';
 import type { Services } from '../services.ts';
@@ -63,13 +65,14 @@ async function applyAll(
   const at = services.clock.now();
   const course = new Course(client, room, at);
   for (const work of works) await course.take(work);
-  const { outcomes, events, openMs, scored, state, deadline, told } = course;
+  const { outcomes, events, openMs, scored, state, deadline, told, audited } = course;
   const before = room.state;
   const quiet = state === before && events.length === 0;
   const version = quiet ? room.version : uuid();
   const saved = quiet
     ? { appended: [], standings: [] }
     : await saveRoom(client, { before, state, events, scored, deadline, version, told, at });
+  await writeAudit(client, audited);
   // One that has come is put where it belongs, whatever it did.
   const moved = !quiet && !isSame(deadline, deadlineOf(before));
   if (moved || works.some(({ type }) => type === 'DUE')) await saveDeadline(client, state.id, deadline);
@@ -89,6 +92,8 @@ class Course {
   state: QuizRoomState;
   deadline: QuizDeadline | null = null;
   told = false;
+  /** What operators did. */
+  readonly audited: AuditRow[] = [];
   readonly #client: ClientBase;
   readonly #room: LockedRoom;
   readonly #at: number;
@@ -103,6 +108,12 @@ class Course {
   }
 
   async take(work: RoomWork): Promise<void> {
+    if (work.type === 'OPERATE') {
+      const heard = this.events.length;
+      this.outcomes.push(await this.#act(work.action));
+      if (this.events.slice(heard).some(isOperators)) this.audited.push(work.entry);
+      return;
+    }
     if (work.type !== 'PULSE') return void this.outcomes.push(await this.#act(work));
     const retryAt = tooSoon(this.#room.toldAt, this.#at);
     if (retryAt !== undefined) return void this.outcomes.push({ state: this.state, retryAt });

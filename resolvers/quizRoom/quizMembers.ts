@@ -2,6 +2,7 @@ import { QuizMember, type QuizRoom } from '../../entities/quizRoom.ts';
 import { batched } from '../batched.ts';
 import type { Context } from '../context.ts';
 import { cursorAt, type PageArgs, pageWith, placeAt, sizeOf } from '../page.ts';
+import type { Services } from '../services.ts';
 
 /** Whoever is in a room now, in the order in which they came, with who they are. */
 export async function quizMembers(
@@ -49,14 +50,31 @@ export async function quizRanking(
 }
 
 /** How many are in a room now. */
-export const memberCount = batched<QuizRoom, number>(async ({ services }, rooms) => {
-  const { rows } = await services.pool.query<{ id: string; count: number }>({
+export const memberCount = batched<QuizRoom, number>(({ services }, rooms) =>
+  countMembers(services, rooms, {
     name: 'quiz-member-counts',
     text: `
       select room_id as id, count(*)::int as count from quiz_member
       where room_id = any($1) and status = 'IN' group by room_id`,
-    values: [rooms.map(({ id }) => id)],
-  });
+  }),
+);
+
+/** How many are online in a room, as last told. */
+export const onlineCount = batched<QuizRoom, number>(({ services }, rooms) =>
+  countMembers(services, rooms, {
+    name: 'quiz-online-counts',
+    text: `
+      select room_id as id, count(*)::int as count from quiz_member
+      where room_id = any($1) and online group by room_id`,
+  }),
+);
+
+async function countMembers(
+  { pool }: Pick<Services, 'pool'>,
+  rooms: readonly QuizRoom[],
+  query: { name: string; text: string },
+): Promise<number[]> {
+  const { rows } = await pool.query<{ id: string; count: number }>({ ...query, values: [rooms.map(({ id }) => id)] });
   const counts = new Map(rows.map(({ id, count }) => [id, count]));
   return rooms.map(({ id }) => counts.get(id) ?? 0);
-});
+}

@@ -88,7 +88,7 @@ async function readState(client: ClientBase, roomId: string): Promise<QuizRoomSt
 
 function memberState(row: MemberRow): QuizMemberState {
   const { userId, handle, displayName, kickedById, kickReason, kickedAt, ...rest } = row;
-  const kick = kickedById && kickedAt !== null ? { byId: kickedById, reason: kickReason, at: kickedAt } : null;
+  const kick = kickedAt === null ? null : { byId: kickedById, reason: kickReason, at: kickedAt };
   return { ...rest, person: { id: userId, handle, displayName }, kick };
 }
 

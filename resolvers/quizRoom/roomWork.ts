@@ -1,9 +1,16 @@
 import type { AnswerRefusal } from '../../rules/quiz/answer.ts';
-import type { QuizAction, QuizRefusal } from '../../rules/quiz/quizDecision.ts';
+import type { OperatorAction, QuizAction, QuizRefusal } from '../../rules/quiz/quizDecision.ts';
 import type { QuizAnswerState, QuizRoomState } from '../../rules/quiz/quizState.ts';
+import type { AuditRow } from '../operator/writeAudit.ts';
 
-/** What a room is asked: an action of the rules, or to tell who came, who is there and how many answered. */
-export type RoomWork = QuizAction | { type: 'PULSE' };
+/**
+ * What a room is asked: an action of the rules, one of an operator with what is to be written down of it, or to tell who
+ * came, who is there and how many answered.
+ */
+export type RoomWork =
+  | Exclude<QuizAction, OperatorAction>
+  | { type: 'OPERATE'; action: OperatorAction; entry: AuditRow }
+  | { type: 'PULSE' };
 
 export interface RoomOutcome {
   /** As it is after the work; null: there is no such room. */

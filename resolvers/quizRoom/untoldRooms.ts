@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { beatMs, deadAfterMs } from './attendance.ts';
+import { beatMs, deadAfterMs } from '../liveNode.ts';
 
 /**
  * Two looks farther apart have a break between them. What is shorter silences nobody for as long as the dead are silent:

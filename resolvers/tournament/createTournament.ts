@@ -1,17 +1,20 @@
+import type { ClientBase } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { dueAt, tournamentSteps, type TournamentDefinition } from '../../rules/tournament.ts';
+import { type AuditRow, writeAudit } from '../operator/writeAudit.ts';
 import type { Services } from '../services.ts';
-import { retrying } from '../transaction.ts';
+import { inTransaction, retrying } from '../transaction.ts';
 import { takeSteps } from './takeSteps.ts';
 
 /**
  * Makes a tournament and the deadlines of its steps, and takes those that are due already. False: there is one for that
  * day, or of that name at that time.
+ * @param audit what is to be written down of it, by its id: of one that an operator makes
  */
 export async function createTournament(
   services: Services,
   definition: TournamentDefinition,
-  dailyDate: string | null = null,
+  { dailyDate, audit }: { dailyDate?: string; audit?: (id: string) => AuditRow },
 ): Promise<boolean> {
   const { pool, clock, policy, observer, deadlines } = services;
   const { name, minLevel, entryFee, groupSize, rewards } = definition;
@@ -21,8 +24,8 @@ export async function createTournament(
     endsAt: new Date(definition.endsAt),
   };
   const id = uuid();
-  const { rowCount } = await retrying(observer, () =>
-    pool.query(
+  const put = async (client: ClientBase): Promise<boolean> => {
+    const { rowCount } = await client.query(
       `with made as (
          insert into tournament (id, name, daily_date, starts_at, entry_closes_at, ends_at, min_level, entry_fee,
            group_size, grouping_rule, rewards, created_at)
@@ -32,7 +35,7 @@ export async function createTournament(
       [
         id,
         name,
-        dailyDate,
+        dailyDate ?? null,
         times.startsAt,
         times.entryClosesAt,
         times.endsAt,
@@ -45,9 +48,11 @@ export async function createTournament(
         tournamentSteps,
         tournamentSteps.map((step) => new Date(dueAt(times, step))),
       ],
-    ),
-  );
-  if (!rowCount) return false;
+    );
+    if (rowCount && audit) await writeAudit(client, [audit(id)]);
+    return Boolean(rowCount);
+  };
+  if (!(await retrying(observer, () => inTransaction(pool, put)))) return false;
   await takeSteps(services, id);
   deadlines.wake();
   return true;

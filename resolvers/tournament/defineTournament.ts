@@ -4,6 +4,7 @@ import { usualTerms, type TournamentDefinition } from '../../rules/tournament.ts
 import { definitionFaults } from '../../rules/tournamentDefinition.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../errors.ts';
+import { auditRow } from '../operator/auditRow.ts';
 import { createTournament } from './createTournament.ts';
 
 export interface DefineTournamentInput {
@@ -18,10 +19,11 @@ export interface DefineTournamentInput {
 }
 
 /**
- * Makes a tournament of an operator's own, beside the daily one. The same name and start with the same settings again is
+ * Makes a tournament of an operator's own, beside the daily one, which is written down with it. The same name and start with the same settings again is
  * the same tournament.
  */
-export async function defineTournament({ services, em }: Context, input: DefineTournamentInput): Promise<Tournament> {
+export async function defineTournament(context: Context, input: DefineTournamentInput): Promise<Tournament> {
+  const { services, em } = context;
   const wanted = definitionOf(input);
   const faults = definitionFaults(wanted);
   if (faults.length > 0) throw new InvalidInputError(faults);
@@ -31,7 +33,8 @@ export async function defineTournament({ services, em }: Context, input: DefineT
     if (wanted.entryClosesAt <= services.clock.now()) {
       throw new InvalidInputError([{ field: 'entryClosesAt', message: 'must not be over: nobody could enter.' }]);
     }
-    await createTournament(services, wanted);
+    const audit = (id: string) => auditRow(context, { action: 'defineTournament', subject: `Tournament:${id}` });
+    await createTournament(services, wanted, { audit });
     tournament = await find();
   }
   if (!tournament) throw new RangeError(`The tournament ${wanted.name} was not made`);

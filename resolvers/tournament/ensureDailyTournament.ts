@@ -13,7 +13,7 @@ export async function ensureDailyTournament(services: Services): Promise<string>
   const known = await dailyOf(services, day);
   if (known) return known.id;
   const definition = dailyDefinition(day);
-  const isNew = await createTournament(services, definition, day);
+  const isNew = await createTournament(services, definition, { dailyDate: day });
   const made = await dailyOf(services, day);
   if (!made) throw new RangeError(`There is no tournament of ${day}`);
   // Nobody waited for a server’s first.

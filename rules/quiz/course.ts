@@ -49,8 +49,11 @@ export function resumeQuiz(draft: QuizDraft, by: PersonRef): void {
   draft.say({ type: 'QuizResumed', phase: pausedFrom, questionIndex, deadline: room.endsAt, by });
 }
 
-/** Ends the quiz for good. A question in play is closed first: its answers count. */
-export function endQuiz(draft: QuizDraft, because: EndReason, by: PersonRef | null): void {
+/**
+ * Ends the quiz for good. A question in play is closed first: its answers count.
+ * @param reason why an operator does
+ */
+export function endQuiz(draft: QuizDraft, because: EndReason, by: PersonRef | null, reason?: string): void {
   const { room, now } = draft;
   if ((room.pausedFrom ?? room.phase) === 'QUESTION') closeQuestion(draft);
   const questionsRevealed = (room.questionIndex ?? -1) + 1;
@@ -62,7 +65,7 @@ export function endQuiz(draft: QuizDraft, because: EndReason, by: PersonRef | nu
   room.emptySince = null;
   room.endedAt = now;
   const podium = questionsRevealed > 0 ? placed(ranking(room.members), onPodium) : [];
-  draft.say({ type: 'QuizEnded', because, by, questionsRevealed, podium });
+  draft.say({ type: 'QuizEnded', because, by, ...(reason !== undefined && { reason }), questionsRevealed, podium });
 }
 
 /** Tells how many have answered, when more have than was told before. */

@@ -80,11 +80,20 @@ export function kick(draft: QuizDraft, { userId, targetId, reason }: Act<'KICK'>
   if (target.status === 'KICKED') return undefined;
   const because = notKickable(draft, userId, targetId);
   if (because) return { refused: 'NOT_KICKABLE', because };
-  depart(draft, targetId);
-  draft.changeMember(targetId, { status: 'KICKED', online: false, kick: { byId: userId, reason, at: draft.now } });
-  const { person } = target;
-  draft.say({ type: 'MemberKicked', person, by: draft.person(userId), reason, memberCount: draft.memberCount() });
+  sendOut(draft, target, { byId: userId, reason });
   return undefined;
+}
+
+/** Kicks somebody who may be. */
+export function sendOut(
+  draft: QuizDraft,
+  { person }: QuizMemberState,
+  { byId, reason }: { byId: string | null; reason: string | null },
+): void {
+  depart(draft, person.id);
+  draft.changeMember(person.id, { status: 'KICKED', online: false, kick: { byId, reason, at: draft.now } });
+  const by = byId === null ? null : draft.person(byId);
+  draft.say({ type: 'MemberKicked', person, by, reason, memberCount: draft.memberCount() });
 }
 
 function notKickable({ room }: QuizDraft, userId: string, targetId: string): 'SELF' | 'HOST' | 'COHOST' | undefined {

@@ -98,7 +98,7 @@ describe('whatever happens in a room', () => {
         'QuestionRevealed QuizEnded QuizPaused QuizResumed',
     );
     expect(distinct(said.flatMap((event) => ('because' in event ? event.because : [])))).toBe(
-      'COHOST_ADDED FINISHED HANDED_OVER HOST HOST_GONE IDLE LEFT RETURNED STOPPED TRANSFERRED',
+      'COHOST_ADDED FINISHED HANDED_OVER HOST HOST_GONE IDLE LEFT OPERATOR RETURNED STOPPED TRANSFERRED',
     );
     expect(distinct(turns.flatMap(({ after }) => after.refusal?.refused ?? []))).toBe(
       'BANNED LATE_JOIN_CLOSED NAME_TAKEN NAME_UNFIT NOT_HOST NOT_KICKABLE NOT_MEMBER ROOM_FULL WRONG_PHASE',

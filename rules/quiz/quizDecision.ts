@@ -28,7 +28,14 @@ export type QuizAction =
   /** Everyone who has answered this question so far. Reveals early where that is the setting. */
   | { type: 'COUNT'; questionIndex: number; answeredBy: readonly string[] }
   /** A deadline has come. */
-  | { type: 'DUE' };
+  | { type: 'DUE' }
+  | OperatorAction;
+
+/** What an operator of the server does, who is not in the room. */
+export type OperatorAction =
+  | { type: 'CLOSE'; reason: string }
+  /** A kick. */
+  | { type: 'EXPEL'; targetId: string; reason: string };
 
 /** Why an action did nothing, with the facts its error shows. */
 export type QuizRefusal =

@@ -6,6 +6,7 @@ import { addCohost, changePresence, restartAbsence, transferHost } from './hosti
 import { lookAlikeKey } from './lookAlikes.ts';
 import { join, kick, leave, newMember, tellJoined } from './membership.ts';
 import type { QuizQuestion } from './quizDefinition.ts';
+import { operate } from './operating.ts';
 import { QuizDraft } from './quizDraft.ts';
 import type { QuizAction, QuizOutcome, QuizRefusal } from './quizDecision.ts';
 import type { QuizAnswerState, QuizRoomState } from './quizState.ts';
@@ -97,12 +98,12 @@ export function needsAnswers(state: QuizRoomState, action: QuizAction, now: numb
   if ((state.pausedFrom ?? state.phase) !== 'QUESTION') return false;
   const due = isDue(phaseWindow(state), now) || isDue(idleWindow(state), now);
   const early = state.settings.revealEarly && (action.type === 'COUNT' || mayLeaveAllAnswered(action));
-  return due || early || action.type === 'REVEAL' || action.type === 'END';
+  return due || early || action.type === 'REVEAL' || action.type === 'END' || action.type === 'CLOSE';
 }
 
 /** Whether everyone who is left may have answered by an action, though nobody answered. A COUNT follows any PRESENCE. */
 function mayLeaveAllAnswered({ type }: QuizAction): boolean {
-  return type === 'LEAVE' || type === 'KICK' || type === 'RESUME';
+  return type === 'LEAVE' || type === 'KICK' || type === 'EXPEL' || type === 'RESUME';
 }
 
 function act(draft: QuizDraft, action: QuizAction): QuizRefusal | undefined {
@@ -126,6 +127,9 @@ function act(draft: QuizDraft, action: QuizAction): QuizRefusal | undefined {
       return undefined;
     case 'DUE':
       return undefined;
+    case 'CLOSE':
+    case 'EXPEL':
+      return operate(draft, action);
     default:
       return run(draft, action);
   }

@@ -23,8 +23,8 @@ export interface QuizMemberState {
   /** When the score last rose: of equal scores the earlier ranks higher. */
   scoredAt: number | null;
   joinedAt: number;
-  /** Only of KICKED. */
-  kick: { byId: string; reason: string | null; at: number } | null;
+  /** Only of KICKED; by an operator where `byId` is null. */
+  kick: { byId: string | null; reason: string | null; at: number } | null;
 }
 
 /**

@@ -120,6 +120,10 @@ function moveOf(step: Step, kept: Kept, ms: number): Move {
     }
     case 'DUE':
       return does({ type: 'DUE' }, ms);
+    case 'CLOSE':
+      return does({ type: 'CLOSE', reason: 'reason' }, ms);
+    case 'EXPEL':
+      return does({ type: 'EXPEL', targetId: target.id, reason: 'reason' }, ms);
     case 'NEXT':
       return does({ type: 'NEXT', userId: runner.id, afterIndex: meant }, ms);
     case 'REVEAL':
@@ -149,7 +153,7 @@ const steps: fc.Arbitrary<Step> = fc.record({
     often(16, fc.constantFrom<Step['does']>('PRESENCE', 'DUE', 'COUNT')),
     often(8, fc.constantFrom<Step['does']>('REVEAL', 'NEXT', 'PAUSE', 'RESUME', 'JOIN', 'ADD_COHOST')),
     often(3, fc.constantFrom<Step['does']>('LEAVE', 'TRANSFER_HOST', 'KICK', 'START')),
-    often(1, fc.constant<Step['does']>('END')),
+    often(1, fc.constantFrom<Step['does']>('END', 'CLOSE', 'EXPEL', 'EXPEL')),
   ),
   wait: fc.oneof(
     often(40, fc.record({ ms: fc.nat(2_000) })),

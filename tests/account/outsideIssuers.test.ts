@@ -102,7 +102,7 @@ describe('a token of an outside issuer', () => {
     const { errors } = await send(
       app,
       token,
-      `mutation { voidThrow(input: { throwId: "Throw:${randomUUID()}" }) { __typename } }`,
+      `mutation { voidThrow(input: { throwId: "Throw:${randomUUID()}", reason: "Why" }) { __typename } }`,
     );
     expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
   });

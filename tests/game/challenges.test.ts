@@ -13,7 +13,7 @@ import { cupOf, seatOf } from './gameOf.ts';
 
 const voidThrow = gql(`
   mutation GameVoidThrow($throwId: ID!) {
-    voidThrow(input: { throwId: $throwId }) {
+    voidThrow(input: { throwId: $throwId, reason: "The table was shaken." }) {
       __typename
       ... on VoidThrowPayload { throw { id status settledAt receipt challenge { upheld } cup { standing } } }
       ... on Error { message }

@@ -159,7 +159,7 @@ export type CreateServiceTokenInput = {
   expiresAt?: string | null | undefined;
   /** 1 to 80 characters. */
   name: string;
-  /** One or more of users:write, scores:write, progress:write, coins:write. */
+  /** One or more of users:write, scores:write, progress:write, coins:write, rooms:admin. */
   scopes: Array<string>;
 };
 
@@ -172,6 +172,50 @@ export type CreateUserInput = {
   /** Unique name: 2 to 32 letters, digits, dots, dashes or underscores. */
   handle: string;
 };
+
+/** What happens when nobody acts in time. */
+export type DeadlineKind =
+  /** A challenged throw lapses. */
+  | 'ANSWER'
+  /** A battle begins, or is cancelled for too few. */
+  | 'BATTLE_BEGIN'
+  /** What was scored while a battle began is counted. */
+  | 'BATTLE_COUNT'
+  /** A battle is over. */
+  | 'BATTLE_END'
+  /** Fighters are told that their battle is about to begin. */
+  | 'BATTLE_SOON'
+  /** A battle nobody began is cancelled. */
+  | 'BATTLE_STALE'
+  /** Entry to a tournament closes. */
+  | 'ENTRY'
+  /** A tournament finishes. */
+  | 'FINISH'
+  /** A quiz whose host has gone pauses, or is handed over. */
+  | 'HOST_GONE'
+  /** A quiz moves on from a reveal. */
+  | 'INTERMISSION'
+  /** A lobby nobody started is given up. */
+  | 'LOBBY'
+  /** A tournament opens. */
+  | 'OPENING'
+  /** A question closes. */
+  | 'QUESTION'
+  /** Reserved coins go back. */
+  | 'RESERVATION'
+  /** A scoreboard’s next season begins. */
+  | 'RESET'
+  /** A quiz room nobody is in ends. */
+  | 'ROOM_IDLE'
+  /** A ball in flight lands. */
+  | 'THROW';
+
+/** What may be amiss with deadlines. */
+export type DeadlineState =
+  /** Their time has come, and they are not settled. Normal for milliseconds. */
+  | 'DUE'
+  /** Settling them failed. They are tried again by themselves, after a minute at most. */
+  | 'FAILING';
 
 /** A tournament beside the daily one; what is left out is as in that one. */
 export type DefineTournamentInput = {
@@ -397,6 +441,8 @@ export type QuizEndReason =
   | 'FINISHED'
   /** Nobody was there for two hours. */
   | 'IDLE'
+  /** An operator of this server closed the room. */
+  | 'OPERATOR'
   /** The host or a cohost ended it. */
   | 'STOPPED';
 
@@ -788,6 +834,7 @@ export type AccountNodeQueryVariables = Exact<{
 
 
 export type AccountNodeQuery = { node:
+    | { __typename: 'AuditEntry', id: string }
     | { __typename: 'Battle', id: string }
     | { __typename: 'Challenge', id: string }
     | { __typename: 'Cup', id: string }
@@ -834,6 +881,7 @@ export type ServiceTokenNodeQueryVariables = Exact<{
 
 
 export type ServiceTokenNodeQuery = { node:
+    | { __typename: 'AuditEntry' }
     | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
@@ -859,6 +907,7 @@ export type ServiceReadsQueryVariables = Exact<{
 
 
 export type ServiceReadsQuery = { serverTime: string, me: { id: string } | null, user: { id: string, level: number, coins: number | null } | null, node:
+    | { __typename: 'AuditEntry' }
     | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
@@ -1045,6 +1094,7 @@ export type BattleNodeQueryVariables = Exact<{
 
 
 export type BattleNodeQuery = { node:
+    | { __typename: 'AuditEntry', id: string }
     | { __typename: 'Battle', id: string }
     | { __typename: 'Challenge', id: string }
     | { __typename: 'Cup', id: string }
@@ -1100,6 +1150,7 @@ export type GameVoidThrowMutationVariables = Exact<{
 
 
 export type GameVoidThrowMutation = { voidThrow:
+    | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'NotFoundError', message: string }
     | { __typename: 'VoidThrowPayload', throw: { id: string, status: ThrowStatus, settledAt: string | null, receipt: string | null, challenge: { upheld: boolean | null } | null, cup: { standing: boolean } | null } }
    };
@@ -1191,6 +1242,7 @@ export type GameNodeQueryVariables = Exact<{
 
 
 export type GameNodeQuery = { node:
+    | { __typename: 'AuditEntry', id: string }
     | { __typename: 'Battle', id: string }
     | { __typename: 'Challenge', id: string, challenger: { handle: string }, throw: { id: string } }
     | { __typename: 'Cup', position: number, id: string, owner: { handle: string } }
@@ -1603,6 +1655,7 @@ export type ThrowStateQueryVariables = Exact<{
 
 
 export type ThrowStateQuery = { node:
+    | { __typename: 'AuditEntry' }
     | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
@@ -1711,6 +1764,119 @@ export type GameCursorsQuery = { game: { cursor: string, events: { edges: Array<
           | { seq: number }
          }> } } | null };
 
+export type OperatorsViewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorsViewQuery = { operations: { games: { edges: Array<{ cursor: string, node: { id: string, status: GameStatus, createdAt: string, startedAt: string | null, players: Array<{ user: { id: string, handle: string } }> } }> }, rooms: { edges: Array<{ cursor: string, node: { id: string, phase: QuizPhase, title: string, memberCount: number, onlineCount: number, host: { id: string, handle: string } } }> }, battles: { edges: Array<{ cursor: string, node: { id: string, status: BattleStatus, title: string, fighterCount: number } }> }, nodes: Array<{ id: string, version: string | null, roles: Array<string> | null, startedAt: string | null, seenAt: string, sockets: number | null, subscriptions: number | null, eventLoopDelayMs: number | null }>, deadlines: { edges: Array<{ cursor: string, node: { kind: DeadlineKind, subject: string, dueAt: string, nextAt: string, attempts: number, failedAt: string | null, lastError: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, jobs: { edges: Array<{ cursor: string, node: { id: string, name: string, every: string | null, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failures: number, failedAt: string | null, failReason: string | null, lockedAt: string | null, lockedBy: string | null } }> }, auditLog: { edges: Array<{ cursor: string, node: { id: string, at: string, action: string, subject: string, reason: string | null, user: { id: string } | null, service: { id: string } | null, details: Array<{ name: string, value: string }> } }> } } };
+
+export type OperatorsAuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  by?: string | number | null | undefined;
+  action?: string | null | undefined;
+  subject?: string | number | null | undefined;
+}>;
+
+
+export type OperatorsAuditLogQuery = { operations: { auditLog: { edges: Array<{ node: { id: string, at: string, action: string, subject: string, reason: string | null, user: { id: string, handle: string } | null, service: { id: string } | null, details: Array<{ name: string, value: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type OperatorsLiveQueryVariables = Exact<{
+  game?: GameStatus | null | undefined;
+  room?: QuizPhase | null | undefined;
+  battle?: BattleStatus | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type OperatorsLiveQuery = { operations: { games: { edges: Array<{ node: { id: string, status: GameStatus, startedAt: string | null, players: Array<{ user: { id: string, handle: string } }> } }>, pageInfo: { hasNextPage: boolean } }, rooms: { edges: Array<{ node: { id: string, phase: QuizPhase, memberCount: number, onlineCount: number, host: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } }, battles: { edges: Array<{ node: { id: string, status: BattleStatus, fighterCount: number, host: { handle: string } } }>, pageInfo: { hasNextPage: boolean } } } };
+
+export type OperatorsNodesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperatorsNodesQuery = { operations: { nodes: Array<{ id: string, version: string | null, roles: Array<string> | null, startedAt: string | null, seenAt: string, sockets: number | null, subscriptions: number | null, eventLoopDelayMs: number | null }> } };
+
+export type OperatorsDeadlinesQueryVariables = Exact<{
+  state?: DeadlineState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorsDeadlinesQuery = { operations: { deadlines: { edges: Array<{ node: { kind: DeadlineKind, subject: string, dueAt: string, nextAt: string, attempts: number, failedAt: string | null, lastError: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type OperatorsJobsQueryVariables = Exact<{
+  failing?: boolean | null | undefined;
+  name?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorsJobsQuery = { operations: { jobs: { edges: Array<{ node: { id: string, name: string, every: string | null, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failures: number, failedAt: string | null, failReason: string | null, lockedAt: string | null, lockedBy: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type OperatorsCloseRoomMutationVariables = Exact<{
+  roomId: string | number;
+  reason: string;
+}>;
+
+
+export type OperatorsCloseRoomMutation = { closeRoom:
+    | { __typename: 'CloseRoomPayload', room: { id: string, phase: QuizPhase, pin: string | null, endedAt: string | null, memberCount: number } }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string }> }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type OperatorsKickFromRoomMutationVariables = Exact<{
+  roomId: string | number;
+  userId: string | number;
+  reason: string;
+}>;
+
+
+export type OperatorsKickFromRoomMutation = { kickFromRoom:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string }> }
+    | { __typename: 'KickFromRoomPayload', room: { id: string, phase: QuizPhase, memberCount: number, host: { id: string } } }
+    | { __typename: 'NotAMemberError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NotKickableError', message: string, because: KickObstacle }
+    | { __typename: 'WrongPhaseError', message: string }
+   };
+
+export type OperatorsVoidThrowMutationVariables = Exact<{
+  throwId: string | number;
+  reason: string;
+}>;
+
+
+export type OperatorsVoidThrowMutation = { voidThrow:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string }> }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'VoidThrowPayload', throw: { id: string, status: ThrowStatus, receipt: string | null, settledAt: string | null } }
+   };
+
+export type OperatorsRetryDeadlineMutationVariables = Exact<{
+  kind: DeadlineKind;
+  subject: string | number;
+  reason: string;
+}>;
+
+
+export type OperatorsRetryDeadlineMutation = { retryDeadline:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string }> }
+    | { __typename: 'RetryDeadlinePayload', deadline: { kind: DeadlineKind, subject: string, attempts: number, nextAt: string, lastError: string | null } | null }
+   };
+
+export type OperatorsRetryJobMutationVariables = Exact<{
+  jobId: string | number;
+  reason: string;
+}>;
+
+
+export type OperatorsRetryJobMutation = { retryJob:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string }> }
+    | { __typename: 'RetryJobPayload', job: { id: string, name: string, nextRunAt: string | null, failures: number } | null }
+   };
+
 export type ProgressRecordedMutationVariables = Exact<{
   input: RecordProgressInput;
 }>;
@@ -1762,6 +1928,7 @@ export type ReservationNodeQueryVariables = Exact<{
 
 
 export type ReservationNodeQuery = { node:
+    | { __typename: 'AuditEntry' }
     | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
@@ -1785,6 +1952,7 @@ export type ProgressBalanceQueryVariables = Exact<{
 
 
 export type ProgressBalanceQuery = { node:
+    | { __typename: 'AuditEntry' }
     | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
@@ -1917,7 +2085,7 @@ export type QuizReportQueryVariables = Exact<{
 }>;
 
 
-export type QuizReportQuery = { quizRoom: { report: { csvPath: string, questions: Array<{ index: number, body: string, options: Array<string>, correctOptions: Array<number> | null, revealed: boolean, answered: number, correct: number, distribution: Array<number>, averageMs: number | null, averagePoints: number | null }>, players: { edges: Array<{ cursor: string, node: { displayName: string, rank: number | null, score: number, correct: number, answered: number, averageMs: number | null, status: QuizPlayerStatus, user: { id: string, handle: string }, kick: { reason: string | null, at: string, by: { id: string } } | null, answers: Array<{ questionIndex: number, options: Array<number>, correct: boolean, points: number, bonus: number, elapsedMs: number }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } | null };
+export type QuizReportQuery = { quizRoom: { report: { csvPath: string, questions: Array<{ index: number, body: string, options: Array<string>, correctOptions: Array<number> | null, revealed: boolean, answered: number, correct: number, distribution: Array<number>, averageMs: number | null, averagePoints: number | null }>, players: { edges: Array<{ cursor: string, node: { displayName: string, rank: number | null, score: number, correct: number, answered: number, averageMs: number | null, status: QuizPlayerStatus, user: { id: string, handle: string }, kick: { reason: string | null, at: string, by: { id: string } | null } | null, answers: Array<{ questionIndex: number, options: Array<number>, correct: boolean, points: number, bonus: number, elapsedMs: number }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } | null };
 
 export type PlayersOfReportQueryVariables = Exact<{
   id: string | number;
@@ -2157,7 +2325,7 @@ type EveryRoomEvent_QuestionOpened_Fragment = { __typename: 'QuestionOpened', qu
 
 type EveryRoomEvent_QuestionRevealed_Fragment = { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, at: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null };
 
-type EveryRoomEvent_QuizEnded_Fragment = { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> };
+type EveryRoomEvent_QuizEnded_Fragment = { __typename: 'QuizEnded', endReason: QuizEndReason, closeReason: string | null, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> };
 
 type EveryRoomEvent_QuizPaused_Fragment = { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, at: string, by: { id: string } | null };
 
@@ -2195,7 +2363,7 @@ export type QuizRoomEventsSubscription = { quizRoomEvents:
     | { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, at: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> }
     | { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string, at: string }
     | { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, at: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null }
-    | { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
+    | { __typename: 'QuizEnded', endReason: QuizEndReason, closeReason: string | null, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
     | { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, at: string, by: { id: string } | null }
     | { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, at: string, by: { id: string } | null }
     | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string }
@@ -2217,7 +2385,7 @@ export type PolledRoomEventsQuery = { quizRoom: { events: { edges: Array<{ curso
           | { __typename: 'PresenceChanged', onlineCount: number, seq: number, cursor: string, at: string, members: Array<{ online: boolean, person: { id: string, displayName: string } }> }
           | { __typename: 'QuestionOpened', questionIndex: number, questionCount: number, body: string, options: Array<string>, seconds: number, points: number, pictureUrl: string | null, deadline: string | null, seq: number, cursor: string, at: string }
           | { __typename: 'QuestionRevealed', questionIndex: number, correctOptions: Array<number>, explanation: string | null, distribution: Array<number>, answered: number, deadline: string | null, seq: number, cursor: string, at: string, standings: Array<{ rank: number, score: number, person: { id: string } }>, myResult: { options: Array<number> | null, correct: boolean, points: number, bonus: number, streak: number, score: number, rank: number } | null }
-          | { __typename: 'QuizEnded', endReason: QuizEndReason, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
+          | { __typename: 'QuizEnded', endReason: QuizEndReason, closeReason: string | null, questionsRevealed: number, seq: number, cursor: string, at: string, by: { id: string } | null, podium: Array<{ rank: number, score: number, person: { id: string } }> }
           | { __typename: 'QuizPaused', pausedFrom: QuizPhase, questionIndex: number, remainingMs: number | null, pauseReason: PauseReason, seq: number, cursor: string, at: string, by: { id: string } | null }
           | { __typename: 'QuizResumed', phase: QuizPhase, questionIndex: number, deadline: string | null, seq: number, cursor: string, at: string, by: { id: string } | null }
           | { __typename: 'StreamGap', reason: GapReason, missedFrom: number | null, missedTo: number | null, seq: number, cursor: string, at: string }
@@ -2287,6 +2455,7 @@ export type BoardNodeQueryVariables = Exact<{
 
 
 export type BoardNodeQuery = { node:
+    | { __typename: 'AuditEntry' }
     | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
@@ -2498,6 +2667,7 @@ export type GroupBoardQueryVariables = Exact<{
 
 
 export type GroupBoardQuery = { node:
+    | { __typename: 'AuditEntry' }
     | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
@@ -2528,6 +2698,7 @@ export type EntryNodeQueryVariables = Exact<{
 
 
 export type EntryNodeQuery = { node:
+    | { __typename: 'AuditEntry' }
     | { __typename: 'Battle' }
     | { __typename: 'Challenge' }
     | { __typename: 'Cup' }
@@ -2793,6 +2964,7 @@ export const EveryRoomEventFragmentDoc = new TypedDocumentString(`
     by {
       id
     }
+    closeReason
     questionsRevealed
     podium {
       rank
@@ -3480,7 +3652,7 @@ export const GamePolledCallsDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<GamePolledCallsQuery, GamePolledCallsQueryVariables>;
 export const GameVoidThrowDocument = new TypedDocumentString(`
     mutation GameVoidThrow($throwId: ID!) {
-  voidThrow(input: {throwId: $throwId}) {
+  voidThrow(input: {throwId: $throwId, reason: "The table was shaken."}) {
     __typename
     ... on VoidThrowPayload {
       throw {
@@ -4892,6 +5064,402 @@ export const GameCursorsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GameCursorsQuery, GameCursorsQueryVariables>;
+export const OperatorsViewDocument = new TypedDocumentString(`
+    query OperatorsView {
+  operations {
+    games(first: 20) {
+      edges {
+        cursor
+        node {
+          id
+          status
+          createdAt
+          startedAt
+          players {
+            user {
+              id
+              handle
+            }
+          }
+        }
+      }
+    }
+    rooms(first: 20) {
+      edges {
+        cursor
+        node {
+          id
+          phase
+          title
+          memberCount
+          onlineCount
+          host {
+            id
+            handle
+          }
+        }
+      }
+    }
+    battles(first: 20) {
+      edges {
+        cursor
+        node {
+          id
+          status
+          title
+          fighterCount
+        }
+      }
+    }
+    nodes {
+      id
+      version
+      roles
+      startedAt
+      seenAt
+      sockets
+      subscriptions
+      eventLoopDelayMs
+    }
+    deadlines(first: 20) {
+      edges {
+        cursor
+        node {
+          kind
+          subject
+          dueAt
+          nextAt
+          attempts
+          failedAt
+          lastError
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    jobs(first: 20) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          every
+          nextRunAt
+          lastRunAt
+          lastFinishedAt
+          failures
+          failedAt
+          failReason
+          lockedAt
+          lockedBy
+        }
+      }
+    }
+    auditLog(first: 20) {
+      edges {
+        cursor
+        node {
+          id
+          at
+          user {
+            id
+          }
+          service {
+            id
+          }
+          action
+          subject
+          reason
+          details {
+            name
+            value
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsViewQuery, OperatorsViewQueryVariables>;
+export const OperatorsAuditLogDocument = new TypedDocumentString(`
+    query OperatorsAuditLog($first: Int, $after: String, $by: ID, $action: String, $subject: ID) {
+  operations {
+    auditLog(
+      first: $first
+      after: $after
+      by: $by
+      action: $action
+      subject: $subject
+    ) {
+      edges {
+        node {
+          id
+          at
+          user {
+            id
+            handle
+          }
+          service {
+            id
+          }
+          action
+          subject
+          reason
+          details {
+            name
+            value
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsAuditLogQuery, OperatorsAuditLogQueryVariables>;
+export const OperatorsLiveDocument = new TypedDocumentString(`
+    query OperatorsLive($game: GameStatus, $room: QuizPhase, $battle: BattleStatus, $first: Int) {
+  operations {
+    games(status: $game, first: $first) {
+      edges {
+        node {
+          id
+          status
+          startedAt
+          players {
+            user {
+              id
+              handle
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    rooms(phase: $room, first: $first) {
+      edges {
+        node {
+          id
+          phase
+          memberCount
+          onlineCount
+          host {
+            id
+            handle
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    battles(status: $battle, first: $first) {
+      edges {
+        node {
+          id
+          status
+          fighterCount
+          host {
+            handle
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsLiveQuery, OperatorsLiveQueryVariables>;
+export const OperatorsNodesDocument = new TypedDocumentString(`
+    query OperatorsNodes {
+  operations {
+    nodes {
+      id
+      version
+      roles
+      startedAt
+      seenAt
+      sockets
+      subscriptions
+      eventLoopDelayMs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsNodesQuery, OperatorsNodesQueryVariables>;
+export const OperatorsDeadlinesDocument = new TypedDocumentString(`
+    query OperatorsDeadlines($state: DeadlineState, $first: Int, $after: String) {
+  operations {
+    deadlines(state: $state, first: $first, after: $after) {
+      edges {
+        node {
+          kind
+          subject
+          dueAt
+          nextAt
+          attempts
+          failedAt
+          lastError
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsDeadlinesQuery, OperatorsDeadlinesQueryVariables>;
+export const OperatorsJobsDocument = new TypedDocumentString(`
+    query OperatorsJobs($failing: Boolean, $name: String, $first: Int, $after: String) {
+  operations {
+    jobs(failing: $failing, name: $name, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          name
+          every
+          nextRunAt
+          lastRunAt
+          lastFinishedAt
+          failures
+          failedAt
+          failReason
+          lockedAt
+          lockedBy
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsJobsQuery, OperatorsJobsQueryVariables>;
+export const OperatorsCloseRoomDocument = new TypedDocumentString(`
+    mutation OperatorsCloseRoom($roomId: ID!, $reason: String!) {
+  closeRoom(input: {roomId: $roomId, reason: $reason}) {
+    __typename
+    ... on CloseRoomPayload {
+      room {
+        id
+        phase
+        pin
+        endedAt
+        memberCount
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsCloseRoomMutation, OperatorsCloseRoomMutationVariables>;
+export const OperatorsKickFromRoomDocument = new TypedDocumentString(`
+    mutation OperatorsKickFromRoom($roomId: ID!, $userId: ID!, $reason: String!) {
+  kickFromRoom(input: {roomId: $roomId, userId: $userId, reason: $reason}) {
+    __typename
+    ... on KickFromRoomPayload {
+      room {
+        id
+        phase
+        memberCount
+        host {
+          id
+        }
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+      }
+    }
+    ... on NotKickableError {
+      because
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsKickFromRoomMutation, OperatorsKickFromRoomMutationVariables>;
+export const OperatorsVoidThrowDocument = new TypedDocumentString(`
+    mutation OperatorsVoidThrow($throwId: ID!, $reason: String!) {
+  voidThrow(input: {throwId: $throwId, reason: $reason}) {
+    __typename
+    ... on VoidThrowPayload {
+      throw {
+        id
+        status
+        receipt
+        settledAt
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsVoidThrowMutation, OperatorsVoidThrowMutationVariables>;
+export const OperatorsRetryDeadlineDocument = new TypedDocumentString(`
+    mutation OperatorsRetryDeadline($kind: DeadlineKind!, $subject: ID!, $reason: String!) {
+  retryDeadline(input: {kind: $kind, subject: $subject, reason: $reason}) {
+    __typename
+    ... on RetryDeadlinePayload {
+      deadline {
+        kind
+        subject
+        attempts
+        nextAt
+        lastError
+      }
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsRetryDeadlineMutation, OperatorsRetryDeadlineMutationVariables>;
+export const OperatorsRetryJobDocument = new TypedDocumentString(`
+    mutation OperatorsRetryJob($jobId: ID!, $reason: String!) {
+  retryJob(input: {jobId: $jobId, reason: $reason}) {
+    __typename
+    ... on RetryJobPayload {
+      job {
+        id
+        name
+        nextRunAt
+        failures
+      }
+    }
+    ... on InvalidInputError {
+      message
+      fields {
+        field
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperatorsRetryJobMutation, OperatorsRetryJobMutationVariables>;
 export const ProgressRecordedDocument = new TypedDocumentString(`
     mutation ProgressRecorded($input: RecordProgressInput!) {
   recordProgress(input: $input) {
@@ -5917,6 +6485,7 @@ export const QuizRoomEventsDocument = new TypedDocumentString(`
     by {
       id
     }
+    closeReason
     questionsRevealed
     podium {
       rank
@@ -6066,6 +6635,7 @@ export const PolledRoomEventsDocument = new TypedDocumentString(`
     by {
       id
     }
+    closeReason
     questionsRevealed
     podium {
       rank

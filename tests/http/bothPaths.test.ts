@@ -66,7 +66,7 @@ const bodies: [string, unknown][] = [
   ['too deep a document', { query: `{ me ${'{ user '.repeat(30)} { id } ${'}'.repeat(31)}` }],
   ['too many aliases', { query: `{ ${Array.from({ length: 100 }, (_, i) => `a${i}: __typename`).join(' ')} }` }],
   ['what needs a token', { query: 'mutation { createGame { __typename } }' }],
-  ['what needs an admin', { query: 'mutation { voidThrow(input: { throwId: "x" }) { __typename } }' }],
+  ['what needs an admin', { query: 'mutation { voidThrow(input: { throwId: "x", reason: "x" }) { __typename } }' }],
   ['a subscription', { query: 'subscription { myEvents { seq } }' }],
   ['no query', {}],
   ['null', null],

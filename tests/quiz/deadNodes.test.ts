@@ -3,8 +3,10 @@ import { NodeProcess } from '../../bench/soak/nodeProcess.ts';
 import { findFreePort } from '../../server/embedded/freePort.ts';
 import { startApp, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
-import { expectPayload } from '../harness/execute.ts';
+import { execute, expectPayload } from '../harness/execute.ts';
+import { seedPlayer } from '../harness/seed.ts';
 import { Following, only, pollAll, roomWith, run, stateOf, unhurried, untilRoom } from './play.ts';
+import { nodes } from '../operator/documents.ts';
 import { answer, capitals, seedRoom } from './seedRoom.ts';
 
 async function startProcess(app: App): Promise<NodeProcess> {
@@ -27,11 +29,15 @@ it('whoever is on a node that dies is offline within 30 seconds, unless they are
   const following = [new Following(doomed, room, ada), new Following(doomed, room, ben), new Following(app, room, ben)];
   const watching = new Following(app, room, cleo);
   for (const viewer of [ada, ben, cleo]) await untilRoom(app, room, viewer, ({ me }) => me?.online === true);
+  const admin = await seedPlayer(app, ['admin']);
+  const listed = async () => (await execute(app, admin.token, nodes)).operations.nodes;
+  expect(await listed()).toHaveLength(2);
   const from = performance.now();
   await doomed.stop('SIGKILL');
   await expect(following[0]?.rest()).rejects.toThrow();
   await untilRoom(app, room, ada, ({ me }) => me?.online === false, 30_000);
   expect(performance.now() - from).toBeLessThan(30_000);
+  expect(await listed()).toHaveLength(1);
   const events = await pollAll(app, room, cleo);
   const gone = only(events, 'PresenceChanged').flatMap(({ members }) => members.filter(({ online }) => !online));
   expect(gone.map(({ person }) => person.id)).toEqual([ada.id]);

@@ -200,7 +200,7 @@ export const everyEvent = gql(`
     }
     ... on QuizPaused { pausedFrom questionIndex remainingMs pauseReason by { id } }
     ... on QuizResumed { phase questionIndex deadline by { id } }
-    ... on QuizEnded { endReason by { id } questionsRevealed podium { rank score person { id } } }
+    ... on QuizEnded { endReason by { id } closeReason questionsRevealed podium { rank score person { id } } }
     ... on StreamGap { reason missedFrom missedTo }
   }`);
 

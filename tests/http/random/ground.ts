@@ -17,6 +17,7 @@ import * as rooms from '../../quiz/roomDocuments.ts';
 import { answer, next, reveal, seedRoom, start, type TestRoom } from '../../quiz/seedRoom.ts';
 import { seedService, type TestService } from '../../harness/seedService.ts';
 import { type Contestants, holdContest } from './contest.ts';
+import { operatorsView } from '../../operator/documents.ts';
 import { Known } from './known.ts';
 
 /** Somebody who sends requests. */
@@ -55,6 +56,7 @@ export async function makeWorld(app: App): Promise<World> {
     await quizUnderWay(app),
     await battles(app),
     await groups(app),
+    await operating(app, admin),
     await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
   ];
   const { session } = expectPayload((await execute(app, null, playAsGuest, { input: {} })).playAsGuest);
@@ -137,6 +139,13 @@ async function groups(app: App): Promise<Ground> {
   }
   const people = [open.owner, ...open.members, closed.owner, ...closed.members, await seedPlayer(app)];
   return { known, people: people.map((person) => senderOf(app, person)) };
+}
+
+/** After the others: there is something to operate. */
+async function operating(app: App, admin: TestPlayer): Promise<Ground> {
+  const known = new Known();
+  known.learn(await execute(app, admin.token, operatorsView));
+  return { known, people: [senderOf(app, admin, ['admin'])] };
 }
 
 async function openLobby(app: App): Promise<Ground> {
