@@ -72,9 +72,10 @@ async function load(database: Database, header: ExportHeader, path: string): Pro
 async function loadRows(client: ClientBase, path: string, order: readonly string[]): Promise<number> {
   await agreeOnText(client);
   const tables = new Map((await readTables(client)).map((table) => [table.name, table]));
+  // First: some of them refuse what follows.
+  const triggered = await restTriggers(client);
   await client.query(`truncate ${[...tables.keys()].map((name) => escapeIdentifier(name)).join(', ')}`);
   const immediately = await deferCircles(client, order);
-  const triggered = await restTriggers(client);
   let loaded = 0;
   let into: Loader | undefined;
   for await (const entry of readExport(path)) {
