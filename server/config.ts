@@ -53,6 +53,7 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOLER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(10),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   REDIS_PREFIX: z
@@ -93,6 +94,10 @@ function together(env: NodeJS.ProcessEnv): string[] {
       NODE_ENV === 'production' && exposed && !TLS_CERT && !TRUST_PROXY,
       'TLS_CERT: in production set TLS_CERT and TLS_KEY, or name the proxy that ends TLS in TRUST_PROXY',
     ],
+    [
+      env['DATABASE_POOLER_URL'] !== undefined && env['DATABASE_URL'] === undefined,
+      'DATABASE_POOLER_URL: needs DATABASE_URL, the way to the same database past the pooler',
+    ],
     [(TLS_CERT === undefined) !== (TLS_KEY === undefined), 'TLS_KEY: TLS_CERT and TLS_KEY go together'],
     [
       flag.safeParse(ANALYTICS).data === true && REDIS_URL === undefined,
@@ -126,6 +131,8 @@ export interface Config {
   dataDir: string;
   /** Left out: the embedded PostgreSQL. */
   databaseUrl?: string;
+  /** The same database through a pooler of transactions, for requests. */
+  poolerUrl?: string;
   poolSize: number;
   /** Left out: one process, which tells itself. */
   redisUrl?: string;
@@ -184,6 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: values.PUBLIC_URL ?? `${values.TLS_CERT ? 'https' : 'http'}://localhost:${values.PORT}`,
     dataDir: resolve(values.DATA_DIR),
     ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
+    ...(values.DATABASE_POOLER_URL && { poolerUrl: values.DATABASE_POOLER_URL }),
     poolSize: values.DATABASE_POOL_SIZE,
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
     redisPrefix: values.REDIS_PREFIX,

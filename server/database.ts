@@ -6,6 +6,7 @@ import { entities } from '../entities/index.ts';
 import { migrations } from '../entities/migrations/index.ts';
 import { EpochWatch } from './epoch.ts';
 import type { Logger } from './log.ts';
+import { checkPooler, forPooler } from './pooler.ts';
 
 /** Connections of clock, feed, health and jobs: a pool of their own, so that no load of requests starves them. */
 const backgroundPoolSize = 6;
@@ -25,6 +26,13 @@ const gaveWay = new Set(['55P03', '40P01']);
 
 export type MigrationList = typeof migrations;
 
+export interface DatabaseOptions {
+  /** Requests go through this pooler of transactions; all else goes past it. */
+  poolerUrl?: string;
+  /** All there are, when left out. */
+  migrationsList?: MigrationList;
+}
+
 export interface Database {
   orm: MikroORM;
   /** The ORM's own connections. */
@@ -39,7 +47,7 @@ export async function connectDatabase(
   url: string,
   poolSize: number,
   log: Logger,
-  migrationsList: MigrationList = migrations,
+  { poolerUrl, migrationsList = migrations }: DatabaseOptions = {},
 ): Promise<Database> {
   const epoch = new EpochWatch();
   const background = new pg.Pool({
@@ -51,7 +59,7 @@ export async function connectDatabase(
   });
   background.on('error', (error) => log.debug({ err: error }, 'an idle database connection was lost'));
   const orm = await MikroORM.init({
-    clientUrl: url,
+    clientUrl: poolerUrl ?? url,
     entities,
     extensions: [Migrator],
     migrations: { migrationsList, tableName: migrationTable, snapshot: false, silent: true },
@@ -61,21 +69,25 @@ export async function connectDatabase(
     driverOptions: {
       application_name: 'cupbearer',
       connectionTimeoutMillis: 10_000,
-      options: `-c lock_timeout=${lockTimeoutMs} -c idle_in_transaction_session_timeout=15000`,
+      // A pooler's connections are its own: it refuses these options, or loses them.
+      ...(poolerUrl
+        ? { onPoolCreated: forPooler }
+        : { options: `-c lock_timeout=${lockTimeoutMs} -c idle_in_transaction_session_timeout=15000` }),
     },
     logger: (message) => log.debug(message),
   });
   const requests = await orm.em.getConnection().getNativeClient();
-  return {
-    orm,
-    requests,
-    background,
-    epoch,
-    async close() {
-      await orm.close();
-      await background.end();
-    },
+  const close = async () => {
+    await orm.close();
+    await background.end();
   };
+  if (poolerUrl) {
+    await checkPooler(requests, background).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
+  }
+  return { orm, requests, background, epoch, close };
 }
 
 /** Runs `work` while no other node does. */

@@ -102,7 +102,7 @@ async function bringUp(
   const reports = await reportErrors(config.reports, metrics.reportCounts());
   shutdown.before(() => reports?.stop());
   const failures = new Failures({ log, reports, traceId: tracing && (() => tracing.spans.traceId()) });
-  const database = await connectDatabase(config.databaseUrl, config.poolSize, log);
+  const database = await connectDatabase(config.databaseUrl, config.poolSize, log, config);
   shutdown.before(() => database.close());
   const { background, requests, orm } = database;
   metrics.stores.watchPools(database);

@@ -13,6 +13,17 @@ const keptLines = 30;
 /** What `/readyz` says of Redis; `undefined` while the node is not ready. */
 export type RedisAsSeen = 'up' | 'down' | 'none' | undefined;
 
+export interface NodeProcessOptions {
+  /** The `server/main.ts` of this version when left out. */
+  program?: string;
+  /** Hears what it writes, a line at a time. */
+  wrote?(line: string): void;
+  /** Hears of an end that nobody asked for, and how it came. */
+  died?(how: string): void;
+  /** Whether signals of the terminal pass it by. */
+  apart?: boolean;
+}
+
 /** A node of the product, in a process of its own, on one port for all its lives. */
 export class NodeProcess {
   readonly name: string;
@@ -24,17 +35,17 @@ export class NodeProcess {
   crashes = 0;
   /** The last of what it logged, warnings and worse. */
   readonly lines: string[] = [];
-  readonly #settings: Record<string, string>;
-  readonly #program: string;
+  readonly #settings: NodeJS.ProcessEnv;
+  readonly #options: NodeProcessOptions;
   #child: ChildProcess | undefined;
 
-  /** `program`: the `server/main.ts` of this version when left out. */
-  constructor(name: string, port: number, settings: Record<string, string>, program = main) {
-    this.#program = program;
+  /** `settings` as the environment has them. */
+  constructor(name: string, port: number, settings: NodeJS.ProcessEnv, options: NodeProcessOptions = {}) {
+    this.#options = options;
     this.name = name;
     this.url = `http://127.0.0.1:${port}`;
     this.client = new GraphQLClient(this.url);
-    this.#settings = { ...settings, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: `${port}`, LOG_LEVEL: 'warn' };
+    this.#settings = { NODE_ENV: 'production', LOG_LEVEL: 'warn', ...settings, HOST: '127.0.0.1', PORT: `${port}` };
   }
 
   get pid(): number | undefined {
@@ -43,23 +54,30 @@ export class NodeProcess {
 
   /** Resolves when it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [this.#program], {
+    const { program = main, wrote, died, apart = false } = this.#options;
+    const child = spawn(process.execPath, [program], {
       env: this.#settings,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', wrote ? 'pipe' : 'ignore', 'pipe'],
+      detached: apart,
     });
     this.#child = child;
-    createInterface({ input: child.stderr }).on('line', (line) => {
-      this.lines.push(line);
-      if (this.lines.length > keptLines) this.lines.shift();
-    });
-    child.once('exit', () => {
+    if (wrote && child.stdout) createInterface({ input: child.stdout }).on('line', wrote);
+    if (child.stderr) {
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        wrote?.(line);
+        this.lines.push(line);
+        if (this.lines.length > keptLines) this.lines.shift();
+      });
+    }
+    child.once('exit', (code, signal) => {
       if (this.#child !== child) return;
       this.live = false;
       this.crashes += 1;
+      died?.(signal ?? `exit code ${code}`);
     });
     const end = performance.now() + startMs;
     while ((await this.redis()) === undefined) {
-      if (child.exitCode !== null || performance.now() > end) {
+      if (child.exitCode !== null || child.signalCode !== null || performance.now() > end) {
         throw new Error(`${this.name} did not become ready:\n${this.lines.join('\n')}`);
       }
       await sleep(50);

@@ -11,24 +11,29 @@ export class RedisProcess {
   readonly url: string;
   readonly #port: number;
   readonly #folder: string;
+  readonly #apart: boolean;
   #child: ChildProcess | undefined;
 
-  private constructor(port: number, folder: string) {
+  private constructor(port: number, folder: string, apart: boolean) {
+    this.#apart = apart;
     this.#port = port;
     this.#folder = folder;
     this.url = `redis://127.0.0.1:${port}`;
   }
 
-  /** Started, and answering. Throws when there is no `redis-server` on the path. */
-  static async open(folder: string): Promise<RedisProcess> {
-    const redis = new RedisProcess(await findFreePort(), folder);
+  /** Started, and answering. Throws when there is no `redis-server` on the path. `apart`: terminals' signals pass it by. */
+  static async open(folder: string, apart = false): Promise<RedisProcess> {
+    const redis = new RedisProcess(await findFreePort(), folder, apart);
     await redis.start();
     return redis;
   }
 
   async start(): Promise<void> {
     const settings = ['--bind', '127.0.0.1', '--port', `${this.#port}`, '--save', '', '--appendonly', 'no'];
-    const child = spawn('redis-server', [...settings, '--dir', this.#folder], { stdio: 'ignore' });
+    const child = spawn('redis-server', [...settings, '--dir', this.#folder], {
+      stdio: 'ignore',
+      detached: this.#apart,
+    });
     this.#child = child;
     await Promise.race([once(child, 'spawn'), once(child, 'error').then(([error]) => missing(error))]);
     const end = performance.now() + startMs;

@@ -41,7 +41,7 @@ export async function importDatabase({ databaseUrl, path, log, migrations }: Imp
       `${path} was made by a newer version of Cupbearer (${unknown}). Import it with that one, or a newer one.`,
     );
   }
-  const database = await connectDatabase(databaseUrl, 2, log, migrations);
+  const database = await connectDatabase(databaseUrl, 2, log, { migrationsList: migrations });
   try {
     return await withSetupLock(database.background, () => load(database, header, path));
   } finally {

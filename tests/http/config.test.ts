@@ -46,6 +46,7 @@ describe('readConfig', () => {
 
   it('reports settings that do not go together beside those that are wrong by themselves', () => {
     expect(blamed({ HOST: '0.0.0.0', PORT: 'x', LIMITS: 'nonsense' }).toSorted()).toEqual(['HOST', 'LIMITS', 'PORT']);
+    expect(blamed({ DATABASE_POOLER_URL: 'postgres://pooler.example.com/cupbearer' })).toEqual(['DATABASE_POOLER_URL']);
   });
 
   it('records product events where it is told to and there is a Redis, and refuses to without one', () => {

@@ -6,10 +6,10 @@ import { emptyUrl, log, withClient } from './transferred.ts';
 
 it('waits for a long read without holding up those who write', async () => {
   const url = await emptyUrl();
-  const before = await connectDatabase(url, 2, log, versions.odd);
+  const before = await connectDatabase(url, 2, log, { migrationsList: versions.odd });
   await migrate(before);
   await before.close();
-  const after = await connectDatabase(url, 2, log, versions.odder);
+  const after = await connectDatabase(url, 2, log, { migrationsList: versions.odder });
   try {
     await withClient(url, async (reader) => {
       await reader.query('begin');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { NodeProcess } from '../../bench/soak/nodeProcess.ts';
 import { findFreePort } from '../../server/embedded/freePort.ts';
 import { startProxy } from '../client/tcpProxy.ts';
@@ -23,11 +23,13 @@ async function twoVersions() {
   const settings = {
     DATABASE_URL: database.url,
     PUBLIC_URL: 'https://cupbearer.example.com',
-    REDIS_URL: process.env['REDIS_URL'] ?? '',
+    REDIS_URL: inject('redisUrl'),
     REDIS_PREFIX: `test-${randomUUID()}:`,
   };
   const old = new NodeProcess('the old version', await findFreePort(), settings);
-  const next = new NodeProcess('the next version', await findFreePort(), settings, await nextVersion());
+  const next = new NodeProcess('the next version', await findFreePort(), settings, {
+    program: await nextVersion(),
+  });
   onTestFinished(async () => {
     await Promise.all([old.stop('SIGKILL'), next.stop('SIGKILL')]);
   });

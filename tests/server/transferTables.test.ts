@@ -11,7 +11,7 @@ import { contentsOf, emptyUrl, fileOfTest, importInto, log, withClient } from '.
 
 async function migrated(list: MigrationList): Promise<string> {
   const url = await emptyUrl();
-  const database = await connectDatabase(url, 2, log, list);
+  const database = await connectDatabase(url, 2, log, { migrationsList: list });
   await migrate(database);
   await database.close();
   return url;
