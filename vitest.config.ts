@@ -4,7 +4,23 @@ import { defineConfig } from 'vitest/config';
 /** The graphql package that all libraries load: its CommonJS build, where vite alone would pick the other. */
 const graphql = createRequire(import.meta.url).resolve('graphql');
 
-/** `unit` does no I/O; `integration` runs through GraphQL against a real PostgreSQL, one database per worker. */
+const integration = {
+  include: ['tests/**/*.test.ts'],
+  globalSetup: ['tests/harness/globalSetup.ts'],
+  // Each waits for the database, or for time to pass, half of its time.
+  maxWorkers: 3,
+  // Files share what they import, which takes longer to load than most take to run. Nothing here keeps state
+  // in modules; what a test replaces, it hands to what it starts.
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+/**
+ * `unit` does no I/O; `integration` runs through GraphQL against a real PostgreSQL, one database per worker. Two more run
+ * the same tests otherwise: `cluster` with requests that go to two nodes by turns, `pgbouncer` through that. They are not
+ * part of `npm test`.
+ */
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
@@ -17,21 +33,9 @@ export default defineConfig({
           include: ['{rules,subscriptions,server,schema,resolvers,entities,client}/**/*.test.ts'],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'integration',
-          include: ['tests/**/*.test.ts'],
-          globalSetup: ['tests/harness/globalSetup.ts'],
-          // Each waits for the database, or for time to pass, half of its time.
-          maxWorkers: 3,
-          // Files share what they import, which takes longer to load than most take to run. Nothing here keeps state
-          // in modules; what a test replaces, it hands to what it starts.
-          isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { extends: true, test: { ...integration, name: 'integration' } },
+      { extends: true, test: { ...integration, name: 'cluster', setupFiles: ['tests/harness/countLayouts.ts'] } },
+      { extends: true, test: { ...integration, name: 'pgbouncer' } },
     ],
   },
 });

@@ -57,7 +57,7 @@ it('follows boards over WebSockets and event streams, until it is revoked, on ev
 });
 
 it('is not let in when it is revoked while it is being looked up', async () => {
-  const app = await startApp();
+  const app = await startApp({ alone: 'a part of the node is replaced' });
   const admin = await seedPlayer(app, ['admin']);
   const service = await seedService(app);
   const { pool } = app.services;
@@ -98,7 +98,10 @@ it('has no events of its own to follow', async () => {
 });
 
 it('counts its requests against a limit of its own', async () => {
-  const app = await startApp({ env: { LIMITS: 'operationsPerService=5/60' } });
+  const app = await startApp({
+    env: { LIMITS: 'operationsPerService=5/60' },
+    alone: 'a limit that each node counts for itself',
+  });
   const [one, two] = [await seedService(app), await seedService(app)];
   const ask = async ({ token }: TestService) => (await send(app, token, '{ serverTime }')).errors[0]?.extensions;
   for (let count = 0; count < 5; count += 1) expect(await ask(one)).toBeUndefined();

@@ -116,14 +116,15 @@ describe('a service token', () => {
   });
 
   it('is revoked on its node at once and on another within a second, once and for all', async () => {
+    const here = { url: app.url };
     const beside = await startApp({ beside: app });
     const admin = await seedPlayer(app, ['admin']);
     const [revoked, other] = [await seedService(app), await seedService(app)];
     for (const node of [app, beside]) expect(await errorCodes(node, revoked.token, harness.me)).toEqual([]);
     const revoke = async (id: string) =>
-      (await execute(app, admin.token, documents.revokeServiceToken, { id })).revokeServiceToken;
+      (await execute(here, admin.token, documents.revokeServiceToken, { id })).revokeServiceToken;
     expect(await revoke(revoked.id)).toEqual({ __typename: 'RevokeServiceTokenPayload', ok: true });
-    expect(await errorCodes(app, revoked.token, harness.me)).toEqual(['UNAUTHENTICATED']);
+    expect(await errorCodes(here, revoked.token, harness.me)).toEqual(['UNAUTHENTICATED']);
     await eventually(
       'A refusal by the other node',
       () => errorCodes(beside, revoked.token, harness.me),

@@ -43,7 +43,7 @@ describe('signIn', () => {
   });
 
   it('verifies a password even when there is no such account, so that it takes as long', async () => {
-    const app = await startApp();
+    const app = await startApp({ alone: 'a part of the node is replaced' });
     const verified: (string | null)[] = [];
     const { passwords } = app.services;
     app.services.passwords = {

@@ -8,7 +8,8 @@ import { refresh, refreshed, refusalOf, signedIn, signedUp } from './signedUp.ts
 import { noSockets, openSocket } from './socketClose.ts';
 
 let app: App;
-onOneNode({}, (opened) => void (app = opened));
+const alone = 'that a session is over at once: other nodes learn it within half a second';
+onOneNode({ alone }, (opened) => void (app = opened));
 
 const codesOf = (errors: TopLevelError[]) => errors.map(({ extensions }) => extensions.code);
 
@@ -76,7 +77,7 @@ describe('signOut', () => {
   });
 
   it('leaves a session that was ended for a reuse as it ended', async () => {
-    const app = await startApp();
+    const app = await startApp({ alone });
     const reused = await signedUp(app);
     const other = await signedIn(app, reused.user.handle);
     await refreshed(app, reused.refreshToken);

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { openCluster } from '../../bench/soak/cluster.ts';
 import { reportText } from '../../bench/soak/report.ts';
 import { runSoak } from '../../bench/soak/soak.ts';
@@ -8,7 +8,7 @@ import { cloneDatabase } from '../harness/cloneDatabase.ts';
 const mutationP95Ms = 250;
 
 // In runs on Redis only, which is where redis-server is; the one this test stops and hangs is its own.
-describe.runIf(process.env['REDIS_URL'])('two nodes and a dying Redis', () => {
+describe.runIf(inject('redisUrl'))('two nodes and a dying Redis', () => {
   test(
     '50 subscribers and two quiz rooms, cut off at random, end with every event once and every answer counted',
     { timeout: 90_000 },

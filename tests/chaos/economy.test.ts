@@ -1,10 +1,10 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { openCluster } from '../../bench/soak/cluster.ts';
 import { runEconomy } from '../../bench/soak/economy/run.ts';
 import { cloneDatabase } from '../harness/cloneDatabase.ts';
 
 // In runs on Redis only, which is where redis-server is; the one this test empties is its own.
-describe.runIf(process.env['REDIS_URL'])('two nodes that die and an emptied Redis', () => {
+describe.runIf(inject('redisUrl'))('two nodes that die and an emptied Redis', () => {
   test(
     'random operations, many sent twice, leave scores, coins and tournaments as they have to be',
     { timeout: 120_000 },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Redis } from 'ioredis';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { RedisProcess } from '../../bench/soak/redisProcess.ts';
 import { openBus } from '../../server/bus.ts';
 import { makeLog } from '../../server/log.ts';
@@ -13,7 +13,7 @@ import { eventually } from '../harness/deferred.ts';
 const hangMs = 5_000;
 const everyMs = 10;
 
-describe.runIf(process.env['REDIS_URL'])('a Redis that hangs', () => {
+describe.runIf(inject('redisUrl'))('a Redis that hangs', () => {
   test('holds up no announcement, and what is not announced does not pile up', { timeout: 30_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cupbearer-redis-'));
     const redis = await RedisProcess.open(folder);

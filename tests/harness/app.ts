@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { makeLog } from '../../server/log.ts';
 import { startServer, type RunningServer, type StartOverrides } from '../../server/start.ts';
 import { cloneDatabase } from './cloneDatabase.ts';
 import { eventually } from './deferred.ts';
 import { expectInvariants } from './invariants.ts';
+import { opened } from './layouts.ts';
 
 export interface App extends RunningServer {
+  /** Of its one node; in the `cluster` project of the two that answer, by turns. */
+  readonly url: string;
+  /** All it consists of. What an app has besides is the first's. */
+  nodes: readonly RunningServer[];
   databaseUrl: string;
   /** Shared by all nodes of one app. */
   redisPrefix: string;
@@ -20,12 +25,15 @@ export interface AppOptions extends StartOverrides {
   logTo?: { write(line: string): void };
   /** Another node of this app, or one on a database of the test's own: that database, those Redis channels. */
   beside?: Pick<App, 'databaseUrl' | 'redisPrefix'>;
+  /** Why it has to be one node in the `cluster` project, too. */
+  alone?: string;
 }
 
 /**
- * A node on a database of its own (or beside another's), on a free port; with Redis when the run has `REDIS_URL`.
- * Ends with the test, which fails if the node does not stop cleanly, leaks a socket, deadlocked, or left the database
- * in a state that must not be. Close with `stopApp` when started outside a test.
+ * A node on a database of its own (or beside another's), on a free port; with Redis when the run has one. In the
+ * `cluster` project, unless the test says which nodes it wants, two that answer and a worker. Ends with the test, which
+ * fails if a node does not stop cleanly, leaks a socket, deadlocked, or left the database in a state that must not be.
+ * Close with `stopApp` when started outside a test.
  */
 export async function startApp(options: AppOptions = {}): Promise<App> {
   const app = await openApp(options);
@@ -34,46 +42,85 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
 }
 
 /** As `startApp`, for hooks: the caller closes. */
-export async function openApp({ env = {}, beside, logTo, ...overrides }: AppOptions = {}): Promise<
+export async function openApp({ env = {}, beside, alone, logTo, ...overrides }: AppOptions = {}): Promise<
   App & { close(): Promise<void> }
 > {
   const cloned = beside ? undefined : await cloneDatabase();
   const databaseUrl = beside?.databaseUrl ?? cloned?.url ?? '';
   const redisPrefix = beside?.redisPrefix ?? `test-${randomUUID()}:`;
-  const { REDIS_URL = '' } = process.env;
-  const config = readConfig({
-    NODE_ENV: 'test',
-    PORT: '0',
-    PUBLIC_URL: 'http://cupbearer.example.com',
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
-    REDIS_URL,
-    REDIS_PREFIX: redisPrefix,
-    ...env,
-  });
-  const chosen = { metrics: { ofProcess: false }, ...overrides };
-  const server = await startServer({ ...config, databaseUrl }, makeLog(config, logTo), chosen);
+  const start = (more: Record<string, string> = {}) => {
+    const config = readConfig({
+      NODE_ENV: 'test',
+      PORT: '0',
+      PUBLIC_URL: 'http://cupbearer.example.com',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+      REDIS_URL: inject('redisUrl'),
+      REDIS_PREFIX: redisPrefix,
+      ...env,
+      ...more,
+    });
+    return startServer({ ...config, databaseUrl, ...pooled(databaseUrl) }, makeLog(config, logTo), {
+      metrics: { ofProcess: false },
+      ...overrides,
+    });
+  };
+  const spread = inject('cluster') && !beside && !alone && env['ROLE'] === undefined;
+  const first = await start(spread ? { ROLE: 'http,live' } : {});
+  const answering = spread ? [first, await start({ ROLE: 'http,live' })] : [first];
+  const nodes = spread ? [...answering, await start({ ROLE: 'worker' })] : answering;
+  const ended = opened(spread ? 'two nodes by turns, and a worker' : (alone ?? 'nodes of the test’s own choice'));
+  let turn = 0;
   let closing: Promise<void> | undefined;
-  const close = async () => {
-    const deadlocks = await countOf(server, 'cupbearer_transaction_retries_total', { why: 'deadlock' });
+  const app = {
+    ...first,
+    get url() {
+      turn += 1;
+      return answering[turn % answering.length]?.url ?? first.url;
+    },
+    nodes,
+    stop: nodes.length === 1 ? first.stop : async () => void (await Promise.all(nodes.map((node) => node.stop()))),
+    databaseUrl,
+    redisPrefix,
+    close: () => (closing ??= close()),
+  };
+  async function close() {
+    const deadlocks = await countOf(app, 'cupbearer_transaction_retries_total', { why: 'deadlock' });
     // The server's end of a socket closes a moment after the client's.
-    const sockets = () => countOf(server, 'cupbearer_sockets', {});
+    const sockets = () => countOf(app, 'cupbearer_sockets', {});
     const leaked = await eventually('All sockets closed', sockets, (open) => open === 0, 3_000).catch(sockets);
-    await server.stop();
+    ended();
+    await app.stop();
     if (!beside) await expectInvariants(databaseUrl);
     await cloned?.drop();
     if (deadlocks > 0) throw new Error(`${deadlocks} deadlocks in this test`);
     if (leaked > 0) throw new Error(`${leaked} sockets were still open when the test ended`);
-  };
-  return { ...server, databaseUrl, redisPrefix, close: () => (closing ??= close()) };
+  }
+  return app;
 }
 
-/** What one of a node's metrics stands at. */
-export async function countOf(server: RunningServer, name: string, labels: Record<string, string>): Promise<number> {
-  const metric = await server.metrics.registry.getSingleMetric(name)?.get();
-  const values = metric?.values.filter((value) =>
-    Object.entries(labels).every(
-      ([label, wanted]) => String((value.labels as Record<string, unknown>)[label]) === wanted,
-    ),
-  );
-  return values?.reduce((sum, { value }) => sum + value, 0) ?? 0;
+/** The same database through the pooler of the run, where it has one. */
+function pooled(databaseUrl: string): { poolerUrl?: string } {
+  const address = inject('pooler');
+  if (!address) return {};
+  const url = new URL(databaseUrl);
+  url.host = address;
+  return { poolerUrl: url.href };
+}
+
+/** What one of the metrics stands at, on all nodes of an app together. */
+export async function countOf(
+  app: RunningServer & Partial<Pick<App, 'nodes'>>,
+  name: string,
+  labels: Record<string, string>,
+): Promise<number> {
+  const counts = (app.nodes ?? [app]).map(async ({ metrics }) => {
+    const metric = await metrics.registry.getSingleMetric(name)?.get();
+    const values = metric?.values.filter((value) =>
+      Object.entries(labels).every(
+        ([label, wanted]) => String((value.labels as Record<string, unknown>)[label]) === wanted,
+      ),
+    );
+    return values?.reduce((sum, { value }) => sum + value, 0) ?? 0;
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }

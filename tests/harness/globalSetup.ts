@@ -1,22 +1,35 @@
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '../../server/embedded/postgres.ts';
+import { RedisProcess } from '../../bench/soak/redisProcess.ts';
 import { connectDatabase, migrate } from '../../server/database.ts';
+import { startEmbeddedPostgres } from '../../server/embedded/postgres.ts';
 import { makeLog } from '../../server/log.ts';
+import { startPgBouncer } from './pgBouncer.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Of a migrated database that tests clone; its server is theirs to use. */
     templateUrl: string;
+    /** Empty: nodes are without one, unless the test has its own. */
+    redisUrl: string;
+    /** `host:port` of a pooler before all databases of that server, for requests to go through. Empty: there is none. */
+    pooler: string;
+    /** Whether an app is several nodes. */
+    cluster: boolean;
+    /** The file that says of each test what it ran on, for `cluster`. */
+    layoutsFile: string;
   }
 }
 
 /** Whoever starts a run may name it, to find what is left of it when it is killed. */
 const runName = process.env['TEST_RUN'] ?? 'cupbearer-test';
 
-/** One PostgreSQL for the run, with a migrated template that every test file clones. */
+/**
+ * One PostgreSQL for the run, with a migrated template that every test file clones. For the project `cluster` a Redis,
+ * unless one is given; for `pgbouncer` that.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(await roomyFolder(), `${runName}-`));
   // Root's temporary folders are closed to the account PostgreSQL runs as; the data itself stays private.
@@ -25,8 +38,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const database = await connectDatabase(postgres.url, 2, makeLog({ logLevel: 'warn' }));
   await migrate(database);
   await database.close();
+  const cluster = project.name === 'cluster';
+  const { REDIS_URL: givenRedis = '' } = process.env;
+  const redis = cluster && !givenRedis ? await RedisProcess.open(folder) : undefined;
+  const pgBouncer = project.name === 'pgbouncer' ? await startPgBouncer(folder, postgres.url) : undefined;
+  const layoutsFile = join(folder, 'layouts');
   project.provide('templateUrl', postgres.url);
+  project.provide('redisUrl', redis?.url ?? givenRedis);
+  project.provide('pooler', pgBouncer?.address ?? '');
+  project.provide('cluster', cluster);
+  project.provide('layoutsFile', layoutsFile);
   return async () => {
+    if (cluster) process.stdout.write(`${await layoutCounts(layoutsFile)}\n`);
+    await pgBouncer?.stop();
+    await redis?.stop('SIGTERM');
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -46,4 +71,15 @@ async function roomyFolder(): Promise<string> {
     () => 0,
   );
   return Math.min(free, process.availableMemory() / 2) > roomBytes ? memory : tmpdir();
+}
+
+async function layoutCounts(file: string): Promise<string> {
+  const counts = new Map<string, number>();
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n').slice(0, -1);
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const most = [...counts].toSorted(([, one], [, other]) => other - one);
+  return [
+    '\nTests, by what they ran on:',
+    ...most.map(([layout, count]) => `${String(count).padStart(5)}  ${layout}`),
+  ].join('\n');
 }

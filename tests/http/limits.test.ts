@@ -13,7 +13,15 @@ import { connect, subscribe } from '../harness/socket.ts';
 import { boardOf, scored, standingsOf } from '../scoreboard/boardOf.ts';
 import { submitScore } from '../scoreboard/documents.ts';
 
-const limited = (LIMITS: string) => startApp({ env: { LIMITS } });
+/** A limit that is not for all nodes together is counted by each for itself. */
+const counted: Record<string, { shared?: boolean } | undefined> = { ...rateLimits, socketsPerUser: {} };
+const limited = (LIMITS: string) => {
+  const limit = counted[LIMITS.split('=')[0] ?? ''];
+  return startApp({
+    env: { LIMITS },
+    ...(limit && !limit.shared && { alone: 'a limit that each node counts for itself' }),
+  });
+};
 const rateLimited = { extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) } };
 const password = 'correct horse battery';
 

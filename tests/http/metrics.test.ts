@@ -17,7 +17,7 @@ async function samples(app: App): Promise<Map<string, number>> {
 }
 
 it('/metrics is Prometheus text with a description and a type for everything', async () => {
-  const app = await startApp({ metrics: { ofProcess: true } });
+  const app = await startApp({ metrics: { ofProcess: true }, alone: 'the metrics of one node' });
   const { status, headers, text } = await request(app, '/metrics');
   expect(status).toBe(200);
   expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
@@ -40,7 +40,7 @@ it('/metrics is Prometheus text with a description and a type for everything', a
 });
 
 it('counts operations by type and outcome, and errors by the code they were answered with', async () => {
-  const app = await startApp();
+  const app = await startApp({ alone: 'the metrics of one node' });
   const { token } = (await seedGame(app)).players[0];
   const before = await samples(app);
   app.services.passwords.hash = () => Promise.reject(new Error('no more entropy'));
@@ -73,7 +73,7 @@ it('counts operations by type and outcome, and errors by the code they were answ
 });
 
 it('counts throws by status, and how late their deadlines were settled', async () => {
-  const app = await startApp();
+  const app = await startApp({ alone: 'the metrics of one node' });
   const game = await seedGame(app, { cupsPerPlayer: 2, challengeSeconds: 1 });
   const [ada, ben] = game.players;
   await throwAt(app, ada.token, game.id, ada.cups[0] ?? '');
@@ -93,7 +93,7 @@ it('counts throws by status, and how late their deadlines were settled', async (
 });
 
 it('counts sockets, subscriptions and streams while they last, over sockets and event streams', async () => {
-  const app = await startApp();
+  const app = await startApp({ alone: 'the metrics of one node' });
   const game = await seedGame(app);
   const { token } = game.players[0];
   const standing = async () => {
@@ -125,7 +125,7 @@ it('counts sockets, subscriptions and streams while they last, over sockets and 
 });
 
 it('says how far behind the event loop is', async () => {
-  const app = await startApp({ metrics: { ofProcess: true } });
+  const app = await startApp({ metrics: { ofProcess: true }, alone: 'the metrics of one node' });
   const counted = await samples(app);
   for (const name of ['mean', 'p99', 'max']) {
     expect(counted.get(`cupbearer_nodejs_eventloop_lag_${name}_seconds`)).toBeGreaterThanOrEqual(0);
@@ -133,7 +133,7 @@ it('says how far behind the event loop is', async () => {
 });
 
 it('a document that is none counts every time it comes', async () => {
-  const app = await startApp();
+  const app = await startApp({ alone: 'the metrics of one node' });
   const unparsed = () => countOf(app, 'cupbearer_operations_total', { type: 'unparsed' });
   for (let count = 1; count <= 3; count += 1) {
     await send(app, null, '{');

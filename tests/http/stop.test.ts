@@ -13,6 +13,7 @@ import { post, request } from './request.ts';
 
 /** A stop waits for nothing but what it has to; far less than the grace that requests under way have. */
 const promptMs = 5_000;
+const alone = 'how one node stops';
 const signUp = { query: 'mutation { signUp(input: { handle: "ada", password: "12345678" }) { __typename } }' };
 
 /** Holds sign-ups at their password until let go. */
@@ -55,7 +56,7 @@ function tcp(app: App): { socket: Socket; heard(text: string): Promise<string>; 
 }
 
 it('lets a request under way finish, and waits for no connection after it', async () => {
-  const app = await startApp();
+  const app = await startApp({ alone });
   const { arrived, letGo } = heldSignUps(app);
   const answer = post(app, signUp);
   await arrived;
@@ -93,7 +94,7 @@ it.each(['http,live,worker', 'http'])(
 );
 
 it('closes sockets with 1001', async () => {
-  const app = await openApp();
+  const app = await openApp({ alone });
   const sockets = [1, 2].map(() => {
     const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     const closed = Promise.withResolvers<string>();
@@ -107,7 +108,7 @@ it('closes sockets with 1001', async () => {
 });
 
 it('does not wait for a socket that hears nothing', async () => {
-  const app = await openApp();
+  const app = await openApp({ alone });
   const { socket, heard, ended } = tcp(app);
   const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';
   const secrets = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n';
@@ -119,7 +120,7 @@ it('does not wait for a socket that hears nothing', async () => {
 });
 
 it('does not wait for a connection on which nothing was asked, as browsers open them ahead', async () => {
-  const app = await openApp();
+  const app = await openApp({ alone });
   const { socket, ended } = tcp(app);
   await within(promptMs, 'The connection', new Promise((resolve) => socket.once('connect', resolve)));
   // Another's request tells that the server knows of the first.
@@ -132,7 +133,7 @@ it('does not wait for a connection on which nothing was asked, as browsers open 
 it.each(['/graphql/stream', '/graphql'])(
   'ends event streams of %s without saying that they are complete',
   async (path) => {
-    const app = await startApp();
+    const app = await startApp({ alone });
     const game = await seedGame(app);
     const { token } = game.players[0];
     const response = await fetch(`${app.url}${path}`, {
@@ -163,14 +164,14 @@ it.each(['/graphql/stream', '/graphql'])(
 );
 
 it('stops once, however often it is asked', async () => {
-  const app = await startApp();
+  const app = await startApp({ alone });
   const [first, second] = [app.stop(), app.stop()];
   expect(second).toBe(first);
   await Promise.all([first, second, app.stop()]);
 });
 
 it('leaves all that the next start on the same database needs', async () => {
-  const app = await openApp();
+  const app = await openApp({ alone });
   const ada = await seedPlayer(app);
   await app.stop();
   const env = { NODE_ENV: 'test', PORT: '0', PUBLIC_URL: 'http://cupbearer.example.com', LOG_LEVEL: 'fatal' };

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { NodeProcess } from '../../bench/soak/nodeProcess.ts';
 import { findFreePort } from '../../server/embedded/freePort.ts';
 import { startApp, type App } from '../harness/app.ts';
@@ -13,7 +13,7 @@ async function startProcess(app: App): Promise<NodeProcess> {
   const settings = {
     DATABASE_URL: app.databaseUrl,
     PUBLIC_URL: 'http://cupbearer.example.com',
-    REDIS_URL: process.env['REDIS_URL'] ?? '',
+    REDIS_URL: inject('redisUrl'),
     REDIS_PREFIX: app.redisPrefix,
   };
   const node = new NodeProcess('the one that dies', await findFreePort(), settings);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { RateGuard } from '../../resolvers/services.ts';
 import { rateLimits } from '../../server/limits.ts';
 import { RateLimiter } from '../../server/rateLimiter.ts';
@@ -10,7 +10,7 @@ import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import * as documents from './roomDocuments.ts';
 import { seedRoom } from './seedRoom.ts';
 
-const redisUrl = process.env['REDIS_URL'] ?? '';
+const redisUrl = inject('redisUrl');
 /** Alone: where Redis answers too late, a node lets guesses through that Redis has counted. */
 const startApp = (env: Record<string, string> = {}) => start({ env: { ...env, REDIS_URL: '' } });
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Pool } from 'pg';
-import { onTestFinished, vi } from 'vitest';
+import { inject, onTestFinished, vi } from 'vitest';
 import { RedisStandings, type RedisStandingsOptions } from '../../subscriptions/standings/redisStandings.ts';
 import type { BoardSeason } from '../../subscriptions/standings/standing.ts';
 import { TableStandings } from '../../subscriptions/standings/tableStandings.ts';
 import { eventually } from '../harness/deferred.ts';
 
-export const redisUrl = process.env['REDIS_URL'] ?? '';
+export const redisUrl = inject('redisUrl');
 export const newPrefix = () => `test-${randomUUID()}:`;
 
 export interface RedisNodeOptions extends Partial<Omit<RedisStandingsOptions, 'table' | 'failed'>> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openBus, processBus, type Bus } from '../../server/bus.ts';
 import { makeLog } from '../../server/log.ts';
 import { eventually } from '../harness/deferred.ts';
 
-const redisUrl = process.env['REDIS_URL'];
+const redisUrl = inject('redisUrl');
 const log = makeLog({ logLevel: 'silent' });
 const onRedis = (prefix: string) => openBus({ ...(redisUrl && { redisUrl }), redisPrefix: prefix }, log);
 const buses: Record<string, (prefix: string) => Bus> = {

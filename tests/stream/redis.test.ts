@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { RedisProcess } from '../../bench/soak/redisProcess.ts';
 import { openBus } from '../../server/bus.ts';
 import { makeLog } from '../../server/log.ts';
@@ -62,7 +62,7 @@ function uncaught(): unknown[] {
   return caught;
 }
 
-describe.runIf(process.env['REDIS_URL'])('over Redis', () => {
+describe.runIf(inject('redisUrl'))('over Redis', () => {
   it('events reach the other node at once, not by its beat', { timeout: 60_000 }, async () => {
     const { redis, ask } = await ownRedis();
     const { one, other, game, events, channel } = await twoNodes(redis.url);

@@ -7,7 +7,7 @@ import { ballInFlight, seedGame, seedPlayer, throwAt, type TestGame } from '../h
 import { rawEventStream, rawSocket, type Operation, type RawListener } from './rawListeners.ts';
 
 let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => void (app = await openApp()));
+beforeAll(async () => void (app = await openApp({ alone: 'what listeners of one node share' })));
 afterAll(() => app.close());
 
 const fanout = async () => {

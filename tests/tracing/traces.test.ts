@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { processBus } from '../../server/bus.ts';
 import { countOf, openApp, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=a%20b',
     OTEL_SERVICE_NAME: 'cupbearer-test',
   };
-  const bus = process.env['REDIS_URL'] ? {} : { bus: processBus() };
+  const bus = inject('redisUrl') ? {} : { bus: processBus() };
   const first = await openApp({ env, ...bus });
   const second = await openApp({ env, ...bus, beside: first });
   nodes.push(second, first);
@@ -120,7 +120,7 @@ it('follows one throw from its request on one node to its delivery on another', 
     'cupbearer.listeners': 2,
   });
   expect(delivery.node).not.toBe(request.node);
-  if (process.env['REDIS_URL']) {
+  if (inject('redisUrl')) {
     expect(nodeOf(spans, 'PUBLISH')).toMatchObject({ parentId: publish.spanId, kind: CLIENT });
   }
   expect(collector.headers).toMatchObject({ path: '/v1/traces', 'x-tenant': 'a b' });
