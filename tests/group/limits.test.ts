@@ -20,7 +20,10 @@ it('groups are made within groupsPerUser; one that is there already is none', as
 });
 
 it('joins, leaves and changes keep to groupActionsPerUser', async () => {
-  const app = await startApp({ env: { LIMITS: 'groupActionsPerUser=2/60' } });
+  const app = await startApp({
+    env: { LIMITS: 'groupActionsPerUser=2/60' },
+    alone: 'a limit that each node counts for itself',
+  });
   const { id, owner } = await seedGroup(app);
   const [ada, ben] = [await seedPlayer(app), await seedPlayer(app)];
   await join(app, ada, { groupId: id });

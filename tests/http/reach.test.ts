@@ -92,17 +92,18 @@ describe('CORS_ORIGINS', () => {
 
   it('lets named pages in, and the server’s own, over HTTP and sockets', async () => {
     const app = await startApp({ env: { CORS_ORIGINS: page } });
-    const [named, own, other] = [page, new URL(app.url).origin, 'https://evil.example.com'];
-    expect((await ask(app.url, named)).headers.get('access-control-allow-origin')).toBe(named);
-    const preflight = await ask(app.url, named, 'OPTIONS');
+    const { url } = app;
+    const [named, own, other] = [page, new URL(url).origin, 'https://evil.example.com'];
+    expect((await ask(url, named)).headers.get('access-control-allow-origin')).toBe(named);
+    const preflight = await ask(url, named, 'OPTIONS');
     expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
       204,
       expect.stringContaining('authorization'),
     ]);
-    expect((await ask(app.url, own)).status).toBe(200);
-    expect((await ask(app.url, other)).status).toBe(403);
-    expect((await ask(app.url, other, 'OPTIONS')).status).toBe(403);
-    expect(await Promise.all([named, own, other].map((origin) => opens(app.url, origin)))).toEqual([true, true, false]);
+    expect((await ask(url, own)).status).toBe(200);
+    expect((await ask(url, other)).status).toBe(403);
+    expect((await ask(url, other, 'OPTIONS')).status).toBe(403);
+    expect(await Promise.all([named, own, other].map((origin) => opens(url, origin)))).toEqual([true, true, false]);
     await eventually(
       'No socket',
       () => app.metrics.registry.metrics(),

@@ -12,7 +12,8 @@ import { seedRoom } from './seedRoom.ts';
 
 const redisUrl = inject('redisUrl');
 /** Alone: where Redis answers too late, a node lets guesses through that Redis has counted. */
-const startApp = (env: Record<string, string> = {}) => start({ env: { ...env, REDIS_URL: '' } });
+const startApp = (env: Record<string, string> = {}) =>
+  start({ env: { ...env, REDIS_URL: '' }, alone: 'what a node counts without Redis' });
 
 const limited = { extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number), http: { status: 429 } } };
 const right = () => Promise.resolve('room');
