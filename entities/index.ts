@@ -8,6 +8,7 @@ import { QuizAnswer, QuizMember, QuizRoom } from './quizRoom.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { ServiceToken } from './serviceToken.ts';
 import { RefreshToken, Session } from './session.ts';
+import { TelegramLink } from './telegram.ts';
 import { Challenge, Throw } from './throw.ts';
 import { Tournament, TournamentEntry, TournamentGroup } from './tournament.ts';
 import { User } from './user.ts';
@@ -38,4 +39,5 @@ export const entities = [
   TournamentGroup,
   TournamentEntry,
   AuditEntry,
+  TelegramLink,
 ];

@@ -11,8 +11,9 @@ export interface PurgeOptions {
 const sessionGraceMs = 7 * dayMs;
 const pairsKeptMs = 2 * dayMs;
 const failedJobsKeptMs = 7 * dayMs;
+const notificationsKeptMs = 7 * dayMs;
 
-/** Hourly: forgets sessions long over, yesterday's level pairs, and one-off jobs that failed long ago. */
+/** Hourly: forgets sessions long over, yesterday's level pairs, one-off jobs that failed long ago, and what became of notifications. */
 export function purge({ pool, now }: PurgeOptions): Job {
   return {
     name: 'purge',
@@ -22,6 +23,8 @@ export function purge({ pool, now }: PurgeOptions): Job {
       const ago = (ms: number) => new Date(today - ms);
       await pool.query('delete from session where least(expires_at, ended_at) < $1', [ago(sessionGraceMs)]);
       await pool.query('delete from level_pair where day < $1', [dayOf(today - pairsKeptMs)]);
+      await pool.query('delete from telegram_code where expires_at < $1', [ago(0)]);
+      await pool.query('delete from telegram_notification where made_at < $1', [ago(notificationsKeptMs)]);
       await pool.query(
         'delete from agenda_jobs where repeat_interval is null and next_run_at is null and failed_at < $1',
         [ago(failedJobsKeptMs)],

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Scoreboard } from '../entities/scoreboard.ts';
+import type { NotificationKind, NotificationOutcome } from '../entities/telegram.ts';
 import type { GroupingRule } from '../entities/tournament.ts';
 import type { Role } from '../entities/user.ts';
 import type { BattleEvent } from '../subscriptions/battleEvent.ts';
@@ -100,7 +101,8 @@ export interface RateGuard {
       | 'quizActionsPerUser'
       | 'quizRoomsPerUser'
       | 'quizActionsPerRoom'
-      | 'quizReportsPerUser',
+      | 'quizReportsPerUser'
+      | 'telegramLinksPerUser',
     key: string,
   ): Promise<void>;
   /**
@@ -128,6 +130,8 @@ export interface Policy {
   rewardClaimMs: number;
   /** Whose wrong PINs and invitation codes count together: a person's, or those from an address. */
   pinGuessesPer: 'user' | 'address';
+  /** The bot that people link their chats with, by its name; null: nobody is written to over Telegram. */
+  telegramBot: string | null;
   /** Fields an operation may come to. */
   operationCost: number;
 }
@@ -144,6 +148,7 @@ export interface OperationObserver {
   retried(why: 'deadlock' | 'lock_timeout' | 'lost_race'): void;
   tournamentStep(step: TournamentStepTaken): void;
   tournamentEntered(fee: number): void;
+  notificationSettled(kind: NotificationKind, outcome: NotificationOutcome): void;
 }
 
 /** A step of a tournament's course; CREATION only of a day's own. */

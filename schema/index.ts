@@ -35,6 +35,7 @@ import './scoreboardMutations.ts';
 import './services.ts';
 import './standings.ts';
 import './streams.ts';
+import './telegram.ts';
 import './throw.ts';
 import './throwMutations.ts';
 import './tournament.ts';

@@ -74,12 +74,29 @@ const environment = z.object({
   TRUST_PROXY: list.transform(attempted(trusted)).default([]),
   CORS_ORIGINS: list.default([]),
   PIN_GUESSES_PER: z.enum(guessers).default('user'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{10,}$/, 'must be a token that BotFather gave, such as 123456789:AAE…')
+    .optional(),
+  TELEGRAM_BOT_NAME: z
+    .string()
+    .regex(/^\w{5,32}$/, 'must be the name of the bot, without an @')
+    .optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, underscores and dashes')
+    .optional(),
+  TELEGRAM_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+  TELEGRAM_MESSAGES_PER_SECOND: wholeNumber(1, 1_000).default(30),
+  TELEGRAM_CHAT_INTERVAL_MS: wholeNumber(0, 60_000).default(1_000),
   LIMITS: z.string().default('').transform(attempted(readLimits)),
   AUTH_ISSUERS: z.string().transform(attempted(parsedJson)).pipe(z.array(outsideIssuer)).default([]),
   ...tracingSettings,
   ...reportsSettings,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
+
+const telegramSettings = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_BOT_NAME', 'TELEGRAM_WEBHOOK_SECRET'] as const;
 
 /** What is wrong with settings together. Looks at the text as it is, so that it is said beside what is wrong by itself. */
 function together(env: NodeJS.ProcessEnv): string[] {
@@ -102,6 +119,10 @@ function together(env: NodeJS.ProcessEnv): string[] {
     [
       flag.safeParse(ANALYTICS).data === true && REDIS_URL === undefined,
       'ANALYTICS: product events go into Redis; set REDIS_URL, or leave ANALYTICS out',
+    ],
+    [
+      new Set(telegramSettings.map((name) => env[name] === undefined)).size > 1,
+      `TELEGRAM_BOT_TOKEN: ${telegramSettings.join(', ')} go together`,
     ],
   ];
   return rules.filter(([broken]) => broken).map(([, complaint]) => complaint);
@@ -157,6 +178,8 @@ export interface Config {
   limits: Limits;
   /** Whose wrong guesses at PINs and invitation codes count together. */
   pinGuessesPer: (typeof guessers)[number];
+  /** Left out: nobody is written to over Telegram. */
+  telegram?: TelegramConfig;
   /** Who else vouches for people. */
   issuers: OutsideIssuer[];
   /** Left out: nothing is traced. */
@@ -164,6 +187,20 @@ export interface Config {
   /** Left out: errors are logged and nothing else. */
   reports?: ReportsConfig;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+}
+
+export interface TelegramConfig {
+  token: string;
+  /** Without an @. */
+  botName: string;
+  /** What Telegram says with each update, so that it is known to be Telegram. */
+  webhookSecret: string;
+  /** Without a slash at its end. */
+  apiUrl: string;
+  /** Over all chats. */
+  messagesPerSecond: number;
+  /** Between two messages of one chat, at the least. */
+  chatIntervalMs: number;
 }
 
 export class ConfigError extends Error {
@@ -208,9 +245,25 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origins: values.CORS_ORIGINS,
     limits: values.LIMITS,
     pinGuessesPer: values.PIN_GUESSES_PER,
+    ...telegramOf(values),
     issuers: values.AUTH_ISSUERS,
     ...(tracing && { tracing }),
     ...(reports && { reports }),
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+function telegramOf(values: z.infer<typeof environment>): Pick<Config, 'telegram'> {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_BOT_NAME: botName, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = values;
+  if (!token || !botName || !webhookSecret) return {};
+  return {
+    telegram: {
+      token,
+      botName,
+      webhookSecret,
+      apiUrl: values.TELEGRAM_API_URL.replace(/\/+$/, ''),
+      messagesPerSecond: values.TELEGRAM_MESSAGES_PER_SECOND,
+      chatIntervalMs: values.TELEGRAM_CHAT_INTERVAL_MS,
+    },
   };
 }

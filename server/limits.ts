@@ -8,7 +8,8 @@ export interface RateLimit {
   shared: boolean;
 }
 
-const wrongPins = 'wrong PINs and invitation codes of one person, or from one address';
+const wrongPins =
+  'wrong PINs and invitation codes of one person, or from one address; and codes of deep links in one chat';
 
 /**
  * Every limit of this server. A classroom behind one address has room: 200 requests at once, 100 guests in a minute.
@@ -53,6 +54,18 @@ export const rateLimits = {
     seconds: 10,
     what: 'joins, leaves and other changes of battles by one person',
     shared: false,
+  },
+  telegramLinksPerUser: {
+    points: 20,
+    seconds: 3_600,
+    what: 'deep links to the Telegram bot of one person',
+    shared: true,
+  },
+  telegramMessagesPerChat: {
+    points: 20,
+    seconds: 60,
+    what: 'messages of one Telegram chat that are answered; over it, the bot is silent',
+    shared: true,
   },
   pinGuesses: { points: 3, seconds: 30, what: wrongPins, shared: true },
   pinGuessesPerHour: { points: 10, seconds: 3_600, what: wrongPins, shared: true },

@@ -15,6 +15,7 @@ import { gameMetrics, outcomeOf } from './metrics/gameMetrics.ts';
 import { liveMetrics } from './metrics/liveMetrics.ts';
 import { lateSeconds, Meter, shortSeconds } from './metrics/meter.ts';
 import { stateMetrics } from './metrics/stateMetrics.ts';
+import { telegramMetrics } from './metrics/telegramMetrics.ts';
 import { storeMetrics } from './metrics/storeMetrics.ts';
 import type { SpanCounts } from './tracing/nodeTracing.ts';
 
@@ -31,6 +32,7 @@ export class Metrics {
   readonly live = liveMetrics(this.#meter);
   readonly stores = storeMetrics(this.#meter);
   readonly #games = gameMetrics(this.#meter);
+  readonly telegram = telegramMetrics(this.#meter);
 
   readonly operations = this.#counter('operations_total', 'GraphQL operations by type and outcome.', [
     'type',
@@ -209,6 +211,7 @@ export class Metrics {
   operationObserver(log: Logger): OperationObserver {
     return {
       retried: (why) => this.retries.inc({ why }),
+      notificationSettled: (kind, outcome) => this.telegram.notifications.inc({ kind, outcome }),
       tournamentStep: ({ id, day, step, lateMs }) => {
         const late = lateMs > lateAfterMs;
         this.tournamentSteps.inc({ step, late: String(late) });

@@ -32,6 +32,7 @@ import { openQuizRooms } from './quizRooms.ts';
 import { RateLimiter } from './rateLimiter.ts';
 import { reportErrors } from './reports/reportErrors.ts';
 import { Shutdown } from './shutdown.ts';
+import { openNotifications } from './telegram/openTelegram.ts';
 import { openStandings } from './standings.ts';
 import { traceNode } from './tracing/traceNode.ts';
 import { startWorkers, type Workers } from './workers.ts';
@@ -230,6 +231,7 @@ async function bringUp(
       groupingRule: config.groupingRule,
       rewardClaimMs: config.rewardClaimMs,
       pinGuessesPer: config.pinGuessesPer,
+      telegramBot: config.telegram?.botName ?? null,
       operationCost: config.limits.sizes.operationCost,
     },
     observer: metrics.operationObserver(log),
@@ -243,6 +245,7 @@ async function bringUp(
       services,
       pool: background,
       copiesDrift: standings.copiesDrift,
+      notifications: openNotifications({ config, services, pool: background, metrics, warn }),
       metrics,
       log,
       warn,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { calendar } from '../jobs/calendar.ts';
 import { DeadlineClock } from '../jobs/deadlineClock.ts';
+import type { Notifications } from '../jobs/notifications.ts';
 import { purge } from '../jobs/purge.ts';
 import { retention } from '../jobs/retention.ts';
 import { Scheduler } from '../jobs/scheduler.ts';
@@ -27,6 +28,8 @@ export interface WorkerOptions {
   pool: Pool;
   /** How many entries of copied boards differ from the table; see `RedisStandings`. Left out: there are no copies. */
   copiesDrift?: (() => Promise<number>) | undefined;
+  /** Left out: nobody is told anything elsewhere. */
+  notifications?: Notifications | undefined;
   metrics: Metrics;
   log: Logger;
   /** For what an outage would repeat. */
@@ -44,7 +47,7 @@ export interface Workers {
 
 /** The deadline clock and the Agenda jobs of this node. */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
-  const { config, nodeId, services, pool, metrics, log, warn, failures, tracing } = options;
+  const { config, nodeId, services, pool, notifications, metrics, log, warn, failures, tracing } = options;
   const { copiesDrift = () => Promise.resolve(0) } = options;
   const settle = settling(tracing, (deadline) => settleDue(services, deadline));
   const now = () => services.clock.now();
@@ -88,6 +91,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         takeSteps: (tournamentId) => takeSteps(services, tournamentId),
         missed: (count) => metrics.tournamentStepsMissed.inc(count),
       }),
+      ...(notifications ? [notifications] : []),
       unclaimedRewards({
         pay: (most) => payUnclaimed(services, { most }),
         paid: (count) => {
@@ -117,6 +121,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   return {
     wake: () => deadlineClock.wake(),
     async stop() {
+      notifications?.stop();
       await deadlineClock.stop();
       await scheduler.stop();
     },

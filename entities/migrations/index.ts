@@ -5,6 +5,7 @@ import { Migration20261121210000_quizzes } from './Migration20261121210000_quizz
 import { Migration20261121230000_quiz_rooms } from './Migration20261121230000_quiz_rooms.ts';
 import { Migration20261122000000_groups_battles } from './Migration20261122000000_groups_battles.ts';
 import { Migration20261122003000_games_under_way } from './Migration20261122003000_games_under_way.ts';
+import { Migration20261122100000_telegram } from './Migration20261122100000_telegram.ts';
 import { Migration20261122120000_operator } from './Migration20261122120000_operator.ts';
 
 /** Every migration in the order it is applied. They expand first; what an older node still reads goes a release later. */
@@ -16,5 +17,6 @@ export const migrations = [
   { name: 'Migration20261121230000_quiz_rooms', class: Migration20261121230000_quiz_rooms },
   { name: 'Migration20261122000000_groups_battles', class: Migration20261122000000_groups_battles },
   { name: 'Migration20261122003000_games_under_way', class: Migration20261122003000_games_under_way },
+  { name: 'Migration20261122100000_telegram', class: Migration20261122100000_telegram },
   { name: 'Migration20261122120000_operator', class: Migration20261122120000_operator },
 ];

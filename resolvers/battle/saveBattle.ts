@@ -3,6 +3,7 @@ import type { BattleDeadline, BattleDeadlineKind } from '../../rules/battle.ts';
 import type { BattleOutcome, BattleState } from '../../rules/battleState.ts';
 import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import { appendEvents, appendToEach, type Appended } from '../stream/appendEvents.ts';
+import { queueNotices } from '../telegram/queueNotices.ts';
 import { battleRow, fighterRow } from './battleState.ts';
 
 /** A battle before and after, and what is to be told of it. */
@@ -26,7 +27,9 @@ export async function saveBattle(client: ClientBase, change: BattleChange): Prom
   const { before, state, events, warned, told, at } = change;
   if (before !== state || told) await saveRow(client, state, told ? at : null);
   await saveFighters(client, before, state);
-  if (state.status === 'RUNNING' && before.status === 'WAITING') await openBoard(client, state);
+  const begins = state.status === 'RUNNING' && before.status === 'WAITING';
+  if (begins) await openBoard(client, state);
+  if (begins || warned.length > 0) await notify(client, change);
   const entries = events.map((event) => newEntry('Battle', event));
   const appended = entries.length > 0 ? [await appendEvents(client, streamId('Battle', state.id), entries, at)] : [];
   return warned.length > 0 ? [...appended, ...(await warn(client, change))] : appended;
@@ -101,6 +104,17 @@ function warn(client: ClientBase, { state, warned, at }: BattleChange): Promise<
     entry,
     at,
   );
+}
+
+/** Tells those who are elsewhere that it is about to begin, or has begun: each once, and not its host, who began it. */
+async function notify(client: ClientBase, { state, at }: BattleChange): Promise<void> {
+  const { id, title, seconds, host, fighters } = state;
+  const beginsAt = state.beganAt ?? state.beginsAt ?? at;
+  const endsAt = beginsAt + seconds * 1_000;
+  const byHost = state.beganAt !== null && (state.beginsAt === null || state.beganAt < state.beginsAt);
+  const users = fighters.map(({ person }) => person.id).filter((userId) => !byHost || userId !== host.id);
+  const notice = { kind: 'BATTLE_STARTING', data: { title, beginsAt, endsAt } } as const;
+  await queueNotices(client, { users, subject: id, notice, usefulUntil: endsAt }, at);
 }
 
 /** Puts the deadlines that a battle has in the place of all others. One that stays is not tried anew at once. */

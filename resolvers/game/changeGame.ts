@@ -15,6 +15,7 @@ import { inTransaction, retrying } from '../transaction.ts';
 import { gameScores, type GameScore } from './gameScores.ts';
 import { loadGame, type GameQuery, type LoadedGame } from './loadGame.ts';
 import { saveGame, type SavedGame } from './saveGame.ts';
+import { queueNotices } from '../telegram/queueNotices.ts';
 import { toldPlayer } from './toldPlayer.ts';
 
 /** How often a change tries again after somebody else's came first, before it locks the game. */
@@ -170,7 +171,9 @@ type Saved = SavedGame & Pick<Written, 'beyond'>;
 /** Where a throw meets one that is settled: scores, and all that follows from them, come before people's streams. */
 async function saveThenTell(client: ClientBase, { told, ...change }: Change): Promise<SavedGame | undefined> {
   if (!(await saveGame(client, change))) return undefined;
-  return { told: told ? [await appendEvents(client, told.stream, [told.entry], change.at)] : [] };
+  if (!told) return { told: [] };
+  if (told.notice) await queueNotices(client, told.notice, change.at);
+  return { told: [await appendEvents(client, told.stream, [told.entry], change.at)] };
 }
 
 /** The end of a game touches people too. Undefined: the game has moved on. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import type { NewEntry } from '../../subscriptions/eventLog.ts';
+import { queueing } from '../telegram/queueNotices.ts';
 import type { GameScore } from './gameScores.ts';
 import type { PersonalEntry } from './toldPlayer.ts';
 
@@ -117,7 +118,7 @@ export class GuardedWrite {
    * Appends to one more stream, a person's, whose row is locked after the guard's. Never with scores: what follows from
    * those is locked as the statement ends, and standings come before people's streams.
    */
-  tell({ stream, entry }: PersonalEntry): void {
+  tell({ stream, entry, notice }: PersonalEntry): void {
     const id = this.#text(stream);
     const payload = this.#text(JSON.stringify(entry.payload));
     this.#add(
@@ -130,6 +131,18 @@ export class GuardedWrite {
       `insert into event (stream, seq, type, version, payload, at)
        select ${id}::text, told.head, ${this.#text(entry.type)}, ${entry.version}, ${payload}::jsonb, $3 from told`,
     );
+    if (notice) {
+      const { users, subject, notice: said, usefulUntil } = notice;
+      this.#add(
+        `noticed_${said.kind}`,
+        queueing(
+          said.kind,
+          `select ${this.#text(users[0] ?? '')}::uuid as user_id, ${this.#text(subject)}::uuid as subject,
+             ${this.#text(JSON.stringify(said.data))}::jsonb as data, $3::timestamptz as at,
+             ${this.#text(new Date(usefulUntil).toISOString())}::timestamptz as useful_until from told`,
+        ),
+      );
+    }
     this.#tells = true;
   }
 

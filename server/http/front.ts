@@ -11,6 +11,7 @@ import type { Failures } from '../failures.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { RateLimiter } from '../rateLimiter.ts';
+import { openTelegram } from '../telegram/openTelegram.ts';
 import type { NodeTracing } from '../tracing/nodeTracing.ts';
 import { operationLine } from './operationLine.ts';
 import { Origins } from './origins.ts';
@@ -76,11 +77,13 @@ export function openFront(options: FrontOptions) {
     ? shortPath({ yoga, contextOf, limits, failures, line, metrics, trace })
     : yogaAlone(yoga);
   const quizReport = quizReports({ contextOf, failures });
+  const telegram = openTelegram({ config, services, limiter, metrics });
   const http = makeHttpServer(
     config,
     routes({
       graphql,
       quizReport,
+      telegram,
       config,
       clock,
       peers,

@@ -12,6 +12,7 @@ import { jsonType, refuse, write } from './jsonAnswer.ts';
 import type { Origins } from './origins.ts';
 import type { Peers } from './peers.ts';
 import { type QuizReportHandler, reportRoute, roomOfReport } from './quizReportRoute.ts';
+import { type TelegramHandler, telegramPath } from './telegramRoute.ts';
 import { arrive, type TransportContext } from './requestContext.ts';
 import type { GraphQLHandler } from './shortPath.ts';
 import { graphqlPath, ssePath } from './yoga.ts';
@@ -19,6 +20,8 @@ import { graphqlPath, ssePath } from './yoga.ts';
 export interface RouteOptions {
   graphql: GraphQLHandler;
   quizReport: QuizReportHandler;
+  /** Left out: there is no bot. */
+  telegram?: TelegramHandler | undefined;
   config: Pick<Config, 'mode' | 'host' | 'roles' | 'tls'>;
   clock: Clock;
   peers: Peers;
@@ -81,7 +84,7 @@ function answerTraced(
 }
 
 async function answer(
-  { graphql, quizReport, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
+  { graphql, quizReport, telegram, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
   path: string,
   arrival: TransportContext['arrival'],
   req: IncomingMessage,
@@ -107,7 +110,7 @@ async function answer(
     case ssePath:
       break;
     default:
-      if (reportedRoom) break;
+      if (reportedRoom || (telegram && path === telegramPath)) break;
       return write(res, 404, jsonType, JSON.stringify({ error: `Nothing is here. The API is at ${graphqlPath}.` }));
   }
   if (needsProxy(config) && !peers.isTrusted(req)) {
@@ -123,6 +126,7 @@ async function answer(
       retryAfter,
     });
   }
+  if (telegram && path === telegramPath) return telegram(req, res);
   if (reportedRoom) return quizReport(reportedRoom, req, res, { arrival });
   // Yoga streams events to whoever accepts them, at its one address.
   if (path === ssePath) req.url = graphqlPath + (req.url ?? '').slice(ssePath.length);

@@ -28,9 +28,9 @@ const states = {
 type Subject = keyof typeof states;
 
 interface Count {
-  subject: Subject | 'job' | 'overdue';
+  subject: Subject | 'job' | 'overdue' | 'notification';
   state: string;
-  count: number;
+  count: number | null;
 }
 
 /**
@@ -56,9 +56,18 @@ export function stateMetrics(meter: Meter, { pool, now }: { pool: Pool; now: () 
     const known = await counts();
     if (known) set({}, known.find(({ subject }) => subject === 'overdue')?.count ?? 0);
   });
+  meter.read(
+    'notification_age_seconds',
+    'Age of the oldest notification that waits; 0: none does.',
+    [],
+    async (set) => {
+      const known = await counts();
+      if (known) set({}, known.find(({ subject }) => subject === 'notification')?.count ?? 0);
+    },
+  );
   meter.read('jobs_due', 'Jobs that are due and that nobody has taken, by job.', ['job'], async (set) => {
     const known = await counts();
-    for (const { subject, state, count } of known ?? []) if (subject === 'job') set({ job: state }, count);
+    for (const { subject, state, count } of known ?? []) if (subject === 'job') set({ job: state }, count ?? 0);
   });
 }
 
@@ -75,6 +84,8 @@ async function countStates(pool: Pool, now: number): Promise<Count[]> {
       union all select 'deadline_overdue', kind, count(*) from deadline where due_at <= $1 group by kind
       union all select 'overdue', '', extract(epoch from $1 - min(due_at)) from deadline where due_at <= $1
         having count(*) > 0
+      union all select 'notification', '', extract(epoch from $1 - min(made_at)) from telegram_notification
+        where settled_at is null
       union all select 'job', name, count(*) filter (where next_run_at <= $1 and locked_at is null)
         from agenda_jobs where next_run_at is not null group by name`,
     values: [new Date(now)],

@@ -161,6 +161,11 @@ type Documents = {
     "\n  subscription StreamWide($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on PlayerJoined { player { displayName } } }\n  }": typeof types.StreamWideDocument,
     "\n  subscription StreamBare($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } }\n  }": typeof types.StreamBareDocument,
     "query StreamServerTime { serverTime }": typeof types.StreamServerTimeDocument,
+    "\n  mutation LinkTelegram($notifications: [NotificationKind!]) {\n    linkTelegram(input: { notifications: $notifications }) {\n      __typename ... on LinkTelegramPayload { url code expiresAt } ... on Error { message }\n    }\n  }": typeof types.LinkTelegramDocument,
+    "\n  mutation UnlinkTelegram($forgetChoices: Boolean) {\n    unlinkTelegram(input: { forgetChoices: $forgetChoices }) {\n      __typename ... on UnlinkTelegramPayload { telegram { linkedAt reachable notifications } }\n    }\n  }": typeof types.UnlinkTelegramDocument,
+    "\n  mutation SetTelegramNotifications($notifications: [NotificationKind!]!) {\n    setTelegramNotifications(input: { notifications: $notifications }) {\n      __typename ... on SetTelegramNotificationsPayload { telegram { linkedAt reachable notifications } }\n    }\n  }": typeof types.SetTelegramNotificationsDocument,
+    "\n  query MyTelegram { me { telegram { linkedAt reachable notifications } } }": typeof types.MyTelegramDocument,
+    "\n  query TelegramOfUser($handle: String!) { user(handle: $handle) { telegram { linkedAt } } }": typeof types.TelegramOfUserDocument,
     "\n  query CurrentTournament {\n    currentTournament {\n      id cursor name status startsAt entryClosesAt endsAt finishedAt minLevel entryFee groupSize participantCount\n      rewards { fromRank toRank coins }\n      myEntry { id }\n    }\n  }": typeof types.CurrentTournamentDocument,
     "\n  query TournamentState($id: ID!) {\n    tournament(id: $id) {\n      id cursor name status finishedAt participantCount\n      myEntry { id rank score coinsEarned claimedAt group { id number band size } }\n    }\n  }": typeof types.TournamentStateDocument,
     "\n  mutation EnterTournament($input: EnterTournamentInput! = {}) {\n    enterTournament(input: $input) {\n      __typename\n      ... on EnterTournamentPayload {\n        entry { id rank score coinsEarned enteredAt claimedAt user { id coins } tournament { id status } group { id number band size } }\n      }\n      ... on Error { message }\n      ... on LevelTooLowError { level minLevel }\n      ... on NotEnoughCoinsError { coins needed }\n      ... on EntryClosedError { startsAt entryClosesAt }\n    }\n  }": typeof types.EnterTournamentDocument,
@@ -326,6 +331,11 @@ const documents: Documents = {
     "\n  subscription StreamWide($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on PlayerJoined { player { displayName } } }\n  }": types.StreamWideDocument,
     "\n  subscription StreamBare($gameId: ID!, $after: String) {\n    gameEvents(gameId: $gameId, after: $after) { __typename seq cursor ... on StreamGap { reason missedFrom missedTo } }\n  }": types.StreamBareDocument,
     "query StreamServerTime { serverTime }": types.StreamServerTimeDocument,
+    "\n  mutation LinkTelegram($notifications: [NotificationKind!]) {\n    linkTelegram(input: { notifications: $notifications }) {\n      __typename ... on LinkTelegramPayload { url code expiresAt } ... on Error { message }\n    }\n  }": types.LinkTelegramDocument,
+    "\n  mutation UnlinkTelegram($forgetChoices: Boolean) {\n    unlinkTelegram(input: { forgetChoices: $forgetChoices }) {\n      __typename ... on UnlinkTelegramPayload { telegram { linkedAt reachable notifications } }\n    }\n  }": types.UnlinkTelegramDocument,
+    "\n  mutation SetTelegramNotifications($notifications: [NotificationKind!]!) {\n    setTelegramNotifications(input: { notifications: $notifications }) {\n      __typename ... on SetTelegramNotificationsPayload { telegram { linkedAt reachable notifications } }\n    }\n  }": types.SetTelegramNotificationsDocument,
+    "\n  query MyTelegram { me { telegram { linkedAt reachable notifications } } }": types.MyTelegramDocument,
+    "\n  query TelegramOfUser($handle: String!) { user(handle: $handle) { telegram { linkedAt } } }": types.TelegramOfUserDocument,
     "\n  query CurrentTournament {\n    currentTournament {\n      id cursor name status startsAt entryClosesAt endsAt finishedAt minLevel entryFee groupSize participantCount\n      rewards { fromRank toRank coins }\n      myEntry { id }\n    }\n  }": types.CurrentTournamentDocument,
     "\n  query TournamentState($id: ID!) {\n    tournament(id: $id) {\n      id cursor name status finishedAt participantCount\n      myEntry { id rank score coinsEarned claimedAt group { id number band size } }\n    }\n  }": types.TournamentStateDocument,
     "\n  mutation EnterTournament($input: EnterTournamentInput! = {}) {\n    enterTournament(input: $input) {\n      __typename\n      ... on EnterTournamentPayload {\n        entry { id rank score coinsEarned enteredAt claimedAt user { id coins } tournament { id status } group { id number band size } }\n      }\n      ... on Error { message }\n      ... on LevelTooLowError { level minLevel }\n      ... on NotEnoughCoinsError { coins needed }\n      ... on EntryClosedError { startsAt entryClosesAt }\n    }\n  }": types.EnterTournamentDocument,
@@ -929,6 +939,26 @@ export function gql(source: "\n  subscription StreamBare($gameId: ID!, $after: S
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "query StreamServerTime { serverTime }"): typeof import('./graphql.ts').StreamServerTimeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation LinkTelegram($notifications: [NotificationKind!]) {\n    linkTelegram(input: { notifications: $notifications }) {\n      __typename ... on LinkTelegramPayload { url code expiresAt } ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').LinkTelegramDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation UnlinkTelegram($forgetChoices: Boolean) {\n    unlinkTelegram(input: { forgetChoices: $forgetChoices }) {\n      __typename ... on UnlinkTelegramPayload { telegram { linkedAt reachable notifications } }\n    }\n  }"): typeof import('./graphql.ts').UnlinkTelegramDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation SetTelegramNotifications($notifications: [NotificationKind!]!) {\n    setTelegramNotifications(input: { notifications: $notifications }) {\n      __typename ... on SetTelegramNotificationsPayload { telegram { linkedAt reachable notifications } }\n    }\n  }"): typeof import('./graphql.ts').SetTelegramNotificationsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query MyTelegram { me { telegram { linkedAt reachable notifications } } }"): typeof import('./graphql.ts').MyTelegramDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query TelegramOfUser($handle: String!) { user(handle: $handle) { telegram { linkedAt } } }"): typeof import('./graphql.ts').TelegramOfUserDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

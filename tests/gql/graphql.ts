@@ -394,6 +394,15 @@ export type NextQuestionInput = {
   roomId: string | number;
 };
 
+/** What a person may be told of while they are elsewhere. */
+export type NotificationKind =
+  /** A battle they are in begins in a minute, or has begun; not what they began themselves. */
+  | 'BATTLE_STARTING'
+  /** A throw of theirs is challenged, and still to be answered for. */
+  | 'THROW_CHALLENGED'
+  /** A tournament they entered is over: their rank and reward. */
+  | 'TOURNAMENT_RESULT';
+
 /** What to play, and how. */
 export type OpenQuizRoomInput = {
   /** A name of your own, 1 to 80 characters: the same again is the room it opened first. */
@@ -2571,6 +2580,42 @@ export type StreamServerTimeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StreamServerTimeQuery = { serverTime: string };
+
+export type LinkTelegramMutationVariables = Exact<{
+  notifications?: Array<NotificationKind> | NotificationKind | null | undefined;
+}>;
+
+
+export type LinkTelegramMutation = { linkTelegram:
+    | { __typename: 'LinkTelegramPayload', url: string, code: string, expiresAt: string }
+    | { __typename: 'TelegramOffError', message: string }
+   };
+
+export type UnlinkTelegramMutationVariables = Exact<{
+  forgetChoices?: boolean | null | undefined;
+}>;
+
+
+export type UnlinkTelegramMutation = { unlinkTelegram: { __typename: 'UnlinkTelegramPayload', telegram: { linkedAt: string | null, reachable: boolean, notifications: Array<NotificationKind> } } };
+
+export type SetTelegramNotificationsMutationVariables = Exact<{
+  notifications: Array<NotificationKind> | NotificationKind;
+}>;
+
+
+export type SetTelegramNotificationsMutation = { setTelegramNotifications: { __typename: 'SetTelegramNotificationsPayload', telegram: { linkedAt: string | null, reachable: boolean, notifications: Array<NotificationKind> } } };
+
+export type MyTelegramQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyTelegramQuery = { me: { telegram: { linkedAt: string | null, reachable: boolean, notifications: Array<NotificationKind> } | null } | null };
+
+export type TelegramOfUserQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type TelegramOfUserQuery = { user: { telegram: { linkedAt: string | null } | null } | null };
 
 export type CurrentTournamentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7018,6 +7063,69 @@ export const StreamServerTimeDocument = new TypedDocumentString(`
   serverTime
 }
     `) as unknown as TypedDocumentString<StreamServerTimeQuery, StreamServerTimeQueryVariables>;
+export const LinkTelegramDocument = new TypedDocumentString(`
+    mutation LinkTelegram($notifications: [NotificationKind!]) {
+  linkTelegram(input: {notifications: $notifications}) {
+    __typename
+    ... on LinkTelegramPayload {
+      url
+      code
+      expiresAt
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkTelegramMutation, LinkTelegramMutationVariables>;
+export const UnlinkTelegramDocument = new TypedDocumentString(`
+    mutation UnlinkTelegram($forgetChoices: Boolean) {
+  unlinkTelegram(input: {forgetChoices: $forgetChoices}) {
+    __typename
+    ... on UnlinkTelegramPayload {
+      telegram {
+        linkedAt
+        reachable
+        notifications
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlinkTelegramMutation, UnlinkTelegramMutationVariables>;
+export const SetTelegramNotificationsDocument = new TypedDocumentString(`
+    mutation SetTelegramNotifications($notifications: [NotificationKind!]!) {
+  setTelegramNotifications(input: {notifications: $notifications}) {
+    __typename
+    ... on SetTelegramNotificationsPayload {
+      telegram {
+        linkedAt
+        reachable
+        notifications
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetTelegramNotificationsMutation, SetTelegramNotificationsMutationVariables>;
+export const MyTelegramDocument = new TypedDocumentString(`
+    query MyTelegram {
+  me {
+    telegram {
+      linkedAt
+      reachable
+      notifications
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyTelegramQuery, MyTelegramQueryVariables>;
+export const TelegramOfUserDocument = new TypedDocumentString(`
+    query TelegramOfUser($handle: String!) {
+  user(handle: $handle) {
+    telegram {
+      linkedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TelegramOfUserQuery, TelegramOfUserQueryVariables>;
 export const CurrentTournamentDocument = new TypedDocumentString(`
     query CurrentTournament {
   currentTournament {

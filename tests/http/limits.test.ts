@@ -185,7 +185,14 @@ describe('a classroom behind one address', () => {
 
 it('has a test, above or where its subject has its own, for every limit there is', async () => {
   const { readFile } = await import('node:fs/promises');
-  const files = ['limits', '../quiz/guesses', '../quiz/reportCsv', '../group/limits', '../battle/limits'];
+  const files = [
+    'limits',
+    '../quiz/guesses',
+    '../quiz/reportCsv',
+    '../group/limits',
+    '../battle/limits',
+    '../telegram/linking',
+  ];
   const tests = await Promise.all(files.map((file) => readFile(new URL(`${file}.test.ts`, import.meta.url), 'utf8')));
   const untried = [...Object.keys(rateLimits), ...Object.keys(sizeLimits)].filter(
     (name) => !tests.some((text) => text.includes(name)),

@@ -32,8 +32,15 @@ const LIMITS = Object.keys(rateLimits)
   .map((name) => `${name}=10000000/1`)
   .join(',');
 
+/** Nobody is written to, but for the links there is a bot. */
+const bot = {
+  TELEGRAM_BOT_TOKEN: '123456789:AAE-a-token-of-no-bot',
+  TELEGRAM_BOT_NAME: 'cupbearer_test_bot',
+  TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-the-webhook',
+};
+
 it(`${posted} random documents are answered or refused, whatever they hold`, { timeout }, async () => {
-  const app = await startApp({ env: { LIMITS } });
+  const app = await startApp({ env: { LIMITS, ...bot } });
   const tally = new Tally(schema, seed);
   await sendAll(app, posted, async (index, dice, world) => {
     const { sender: first, document, ...asked } = randomRequest(schema, world, dice, app.services.clock.now());
@@ -55,7 +62,7 @@ it(`${posted} random documents are answered or refused, whatever they hold`, { t
 });
 
 it(`${overSockets} more are over sockets, where no more than a bad token closes one`, { timeout }, async () => {
-  const app = await startApp({ env: { LIMITS } });
+  const app = await startApp({ env: { LIMITS, ...bot } });
   const tally = new Tally(schema, seed);
   await sendAll(app, overSockets, async (index, dice, world) => {
     const kind = dice.chance(40) ? OperationTypeNode.SUBSCRIPTION : undefined;

@@ -69,6 +69,31 @@ it('forgets pairs of days gone by, and keeps today’s and yesterday’s, and al
   expect((await pool.query('select from level_gain')).rowCount).toBe(4);
 });
 
+it('forgets codes of links that have expired, and notifications seven days after they were made', async () => {
+  const pool = await openTestPool();
+  const [ada, ben] = [await addUser(pool), await addUser(pool)];
+  await pool.query(`insert into telegram_code (user_id, hash, expires_at) values ($1, 'over', $3), ($2, 'good', $4)`, [
+    ada,
+    ben,
+    ago(1),
+    ago(-1),
+  ]);
+  await pool.query(`insert into telegram_link (user_id, kinds) values ($1, '{}')`, [ada]);
+  for (const [error, madeAt] of [
+    ['long ago', ago(7 * dayMs + 1)],
+    ['just now', ago(7 * dayMs - hourMs)],
+  ] as const) {
+    await pool.query(
+      `insert into telegram_notification (user_id, kind, subject, data, made_at, expires_at, last_error, outcome, settled_at)
+       values ($1, 'TOURNAMENT_RESULT', $2, '{}', $3, $3, $4, 'GAVE_UP', $3)`,
+      [ada, randomUUID(), madeAt, error],
+    );
+  }
+  await purge({ pool, now: () => now }).run();
+  expect((await pool.query('select hash from telegram_code')).rows).toEqual([{ hash: 'good' }]);
+  expect((await pool.query('select last_error from telegram_notification')).rows).toEqual([{ last_error: 'just now' }]);
+});
+
 it('forgets jobs that failed for good long ago, and none that may run again', async () => {
   const pool = await openTestPool();
   const jobs: [name: string, repeats: string | null, nextRunAt: Date | null, failedAt: Date | null][] = [

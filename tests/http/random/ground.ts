@@ -15,6 +15,7 @@ import { ballInFlight, seedGame, seedPlayer, type TestGame, type TestPlayer, thr
 import { createQuiz } from '../../quiz/documents.ts';
 import * as rooms from '../../quiz/roomDocuments.ts';
 import { answer, next, reveal, seedRoom, start, type TestRoom } from '../../quiz/seedRoom.ts';
+import * as telegramDocuments from '../../telegram/documents.ts';
 import { seedService, type TestService } from '../../harness/seedService.ts';
 import { type Contestants, holdContest } from './contest.ts';
 import { operatorsView } from '../../operator/documents.ts';
@@ -57,6 +58,7 @@ export async function makeWorld(app: App): Promise<World> {
     await battles(app),
     await groups(app),
     await operating(app, admin),
+    await telegram(app),
     await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
   ];
   const { session } = expectPayload((await execute(app, null, playAsGuest, { input: {} })).playAsGuest);
@@ -146,6 +148,13 @@ async function operating(app: App, admin: TestPlayer): Promise<Ground> {
   const known = new Known();
   known.learn(await execute(app, admin.token, operatorsView));
   return { known, people: [senderOf(app, admin, ['admin'])] };
+}
+
+async function telegram(app: App): Promise<Ground> {
+  const people = [await seedPlayer(app), await seedPlayer(app)];
+  const known = new Known();
+  for (const { token } of people) known.learn(await execute(app, token, telegramDocuments.myTelegram));
+  return { known, people: people.map((person) => senderOf(app, person)) };
 }
 
 async function openLobby(app: App): Promise<Ground> {
