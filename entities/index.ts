@@ -12,6 +12,7 @@ import { TelegramLink } from './telegram.ts';
 import { Challenge, Throw } from './throw.ts';
 import { Tournament, TournamentEntry, TournamentGroup } from './tournament.ts';
 import { User } from './user.ts';
+import { Webhook, WebhookDelivery } from './webhook.ts';
 
 /** Every entity class, for the ORM's configuration. */
 export const entities = [
@@ -40,4 +41,6 @@ export const entities = [
   TournamentEntry,
   AuditEntry,
   TelegramLink,
+  Webhook,
+  WebhookDelivery,
 ];

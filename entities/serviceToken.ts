@@ -2,7 +2,14 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { User } from './user.ts';
 
 /** What a service token may do, each by its own name. */
-export const scopes = ['users:write', 'scores:write', 'progress:write', 'coins:write', 'rooms:admin'] as const;
+export const scopes = [
+  'users:write',
+  'scores:write',
+  'progress:write',
+  'coins:write',
+  'rooms:admin',
+  'webhooks:manage',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 const ServiceTokenSchema = defineEntity({

@@ -46,6 +46,7 @@ export interface Services {
   gamesOfThrows: { get(throwId: string): string | undefined; set(throwId: string, gameId: string): unknown };
   rooms: Rooms;
   battles: Battles;
+  webhooks: Webhooks;
   limits: RateGuard;
   sessions: SessionRegister;
   policy: Policy;
@@ -75,6 +76,16 @@ export interface Battles {
   work: Batches<BattleWork, BattleOutcome>;
   /** Somebody came: it is told within half a second. */
   pulse(battleId: string): void;
+}
+
+/** What this node knows of where webhooks may go, and its sender. */
+export interface Webhooks {
+  /** Whether http will do: to addresses that are allowed though they are not public. */
+  plainAllowed: boolean;
+  /** Why a webhook may not go there, to follow the field's name; undefined if it may, as far as is known. */
+  refusal(url: URL): Promise<string | undefined>;
+  /** Something is to be sent at once. */
+  wake(): void;
 }
 
 export interface BoardCache {

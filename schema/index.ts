@@ -42,6 +42,8 @@ import './tournament.ts';
 import './tournamentEvents.ts';
 import './tournamentMutations.ts';
 import './userEvents.ts';
+import './webhook.ts';
+import './webhookMutations.ts';
 import { builder } from './builder.ts';
 
 export const schema = withOptionalInputs(builder.toSchema());

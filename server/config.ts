@@ -6,6 +6,7 @@ import { peersBehind } from './http/peers.ts';
 import { guessers, readLimits, type Limits } from './limits.ts';
 import { reportsOf, reportsSettings, type ReportsConfig } from './reports/reportsConfig.ts';
 import { tracingOf, tracingSettings, type TracingConfig } from './tracing/tracingConfig.ts';
+import { type AllowedRanges, readRanges } from './webhooks/addresses.ts';
 
 const flag = z.stringbool();
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -89,6 +90,8 @@ const environment = z.object({
   TELEGRAM_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
   TELEGRAM_MESSAGES_PER_SECOND: wholeNumber(1, 1_000).default(30),
   TELEGRAM_CHAT_INTERVAL_MS: wholeNumber(0, 60_000).default(1_000),
+  WEBHOOKS_ALLOW_PRIVATE: list.transform(attempted(readRanges)).default([]),
+  WEBHOOK_TIMEOUT_SECONDS: wholeNumber(1, 60).default(10),
   LIMITS: z.string().default('').transform(attempted(readLimits)),
   AUTH_ISSUERS: z.string().transform(attempted(parsedJson)).pipe(z.array(outsideIssuer)).default([]),
   ...tracingSettings,
@@ -180,6 +183,12 @@ export interface Config {
   pinGuessesPer: (typeof guessers)[number];
   /** Left out: nobody is written to over Telegram. */
   telegram?: TelegramConfig;
+  webhooks: {
+    /** Where they may go though it is not public. */
+    allowed: AllowedRanges;
+    /** How long an answer is waited for. */
+    timeoutMs: number;
+  };
   /** Who else vouches for people. */
   issuers: OutsideIssuer[];
   /** Left out: nothing is traced. */
@@ -246,6 +255,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     limits: values.LIMITS,
     pinGuessesPer: values.PIN_GUESSES_PER,
     ...telegramOf(values),
+    webhooks: { allowed: values.WEBHOOKS_ALLOW_PRIVATE, timeoutMs: values.WEBHOOK_TIMEOUT_SECONDS * 1_000 },
     issuers: values.AUTH_ISSUERS,
     ...(tracing && { tracing }),
     ...(reports && { reports }),

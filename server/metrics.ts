@@ -17,6 +17,7 @@ import { lateSeconds, Meter, shortSeconds } from './metrics/meter.ts';
 import { stateMetrics } from './metrics/stateMetrics.ts';
 import { telegramMetrics } from './metrics/telegramMetrics.ts';
 import { storeMetrics } from './metrics/storeMetrics.ts';
+import { webhookMetrics } from './metrics/webhookMetrics.ts';
 import type { SpanCounts } from './tracing/nodeTracing.ts';
 
 const lateness = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000];
@@ -30,6 +31,7 @@ export class Metrics {
   readonly registry = this.#meter.registry;
   /** Sockets' messages, and how events travel. */
   readonly live = liveMetrics(this.#meter);
+  readonly webhooks = webhookMetrics(this.#meter);
   readonly stores = storeMetrics(this.#meter);
   readonly #games = gameMetrics(this.#meter);
   readonly telegram = telegramMetrics(this.#meter);

@@ -35,6 +35,7 @@ import { Shutdown } from './shutdown.ts';
 import { openNotifications } from './telegram/openTelegram.ts';
 import { openStandings } from './standings.ts';
 import { traceNode } from './tracing/traceNode.ts';
+import { openWebhooks } from './webhooks.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 /** How often the heads of followed streams are compared with the log. */
@@ -203,6 +204,15 @@ async function bringUp(
     tracing: tracing?.spans,
   });
   shutdown.before(() => battles.stop());
+  const webhooks = openWebhooks({
+    config,
+    pool: background,
+    clock,
+    worker: config.roles.has('worker'),
+    metrics,
+    warn,
+  });
+  shutdown.before(() => webhooks.stop());
   const services: Services = {
     orm,
     pool: requests,
@@ -223,6 +233,7 @@ async function bringUp(
     gamesOfThrows: new LRUCache<string, string>({ maxSize: rememberedThrows, sizeCalculation: () => 1 }),
     rooms: rooms.services,
     battles: battles.services,
+    webhooks: webhooks.services,
     limits: limiter,
     sessions,
     policy: {

@@ -7,6 +7,7 @@ import { Migration20261122000000_groups_battles } from './Migration2026112200000
 import { Migration20261122003000_games_under_way } from './Migration20261122003000_games_under_way.ts';
 import { Migration20261122100000_telegram } from './Migration20261122100000_telegram.ts';
 import { Migration20261122120000_operator } from './Migration20261122120000_operator.ts';
+import { Migration20261122110000_webhooks } from './Migration20261122110000_webhooks.ts';
 
 /** Every migration in the order it is applied. They expand first; what an older node still reads goes a release later. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: 'Migration20261122003000_games_under_way', class: Migration20261122003000_games_under_way },
   { name: 'Migration20261122100000_telegram', class: Migration20261122100000_telegram },
   { name: 'Migration20261122120000_operator', class: Migration20261122120000_operator },
+  { name: 'Migration20261122110000_webhooks', class: Migration20261122110000_webhooks },
 ];

@@ -183,6 +183,17 @@ type Documents = {
     "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }": typeof types.TournamentPlayAsGuestDocument,
     "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }": typeof types.TournamentDeepReadDocument,
     "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }": typeof types.TracedUserDocument,
+    "\n  fragment WebhookSeen on Webhook {\n    id url events secret previousSecretUntil owner createdAt disabledAt disabledBecause pausedUntil\n  }": typeof types.WebhookSeenFragmentDoc,
+    "\n  fragment DeliverySeen on WebhookDelivery {\n    id type stream seq at state body attempts lastAttemptAt lastStatus lastError nextAttemptAt settledAt\n    webhook { id }\n  }": typeof types.DeliverySeenFragmentDoc,
+    "\n  mutation WebhookMade($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      __typename\n      ... on CreateWebhookPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyWebhooksError { mostWebhooks }\n      ... on WebhookExistsError { webhookId }\n    }\n  }": typeof types.WebhookMadeDocument,
+    "\n  mutation WebhookChanged($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      __typename\n      ... on UpdateWebhookPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on WebhookExistsError { webhookId }\n    }\n  }": typeof types.WebhookChangedDocument,
+    "\n  mutation WebhookSecretRotated($id: ID!, $secret: String!) {\n    rotateWebhookSecret(input: { id: $id, secret: $secret }) {\n      __typename\n      ... on RotateWebhookSecretPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": typeof types.WebhookSecretRotatedDocument,
+    "\n  mutation WebhookDeleted($id: ID!) {\n    deleteWebhook(input: { id: $id }) {\n      __typename\n      ... on DeleteWebhookPayload { id }\n      ... on Error { message }\n    }\n  }": typeof types.WebhookDeletedDocument,
+    "\n  mutation DeliveryReplayed($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      __typename\n      ... on ReplayWebhookDeliveryPayload { delivery { ...DeliverySeen } }\n      ... on Error { message }\n    }\n  }": typeof types.DeliveryReplayedDocument,
+    "\n  mutation ParkedReplayed($id: ID!) {\n    replayParkedDeliveries(input: { id: $id }) {\n      __typename\n      ... on ReplayParkedDeliveriesPayload { replayed }\n      ... on Error { message }\n    }\n  }": typeof types.ParkedReplayedDocument,
+    "\n  query Webhooks($first: Int, $after: String) {\n    webhooks(first: $first, after: $after) {\n      edges { node { ...WebhookSeen } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": typeof types.WebhooksDocument,
+    "\n  query WebhookDeliveries($id: ID!, $state: WebhookDeliveryState, $first: Int, $after: String) {\n    node(id: $id) {\n      __typename\n      ... on Webhook {\n        ...WebhookSeen\n        deliveries(state: $state, first: $first, after: $after) {\n          edges { node { ...DeliverySeen } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }": typeof types.WebhookDeliveriesDocument,
+    "query WebhookDeliveryNode($id: ID!) { node(id: $id) { __typename ... on WebhookDelivery { ...DeliverySeen } } }": typeof types.WebhookDeliveryNodeDocument,
 };
 const documents: Documents = {
     "\n  mutation AccountSignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      __typename\n      ... on SignUpPayload { session { accessToken expiresAt refreshToken user { id handle displayName guest level coins } } }\n      ... on HandleTakenError { handle message }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.AccountSignUpDocument,
@@ -353,6 +364,17 @@ const documents: Documents = {
     "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }": types.TournamentPlayAsGuestDocument,
     "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }": types.TournamentDeepReadDocument,
     "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }": types.TracedUserDocument,
+    "\n  fragment WebhookSeen on Webhook {\n    id url events secret previousSecretUntil owner createdAt disabledAt disabledBecause pausedUntil\n  }": types.WebhookSeenFragmentDoc,
+    "\n  fragment DeliverySeen on WebhookDelivery {\n    id type stream seq at state body attempts lastAttemptAt lastStatus lastError nextAttemptAt settledAt\n    webhook { id }\n  }": types.DeliverySeenFragmentDoc,
+    "\n  mutation WebhookMade($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      __typename\n      ... on CreateWebhookPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyWebhooksError { mostWebhooks }\n      ... on WebhookExistsError { webhookId }\n    }\n  }": types.WebhookMadeDocument,
+    "\n  mutation WebhookChanged($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      __typename\n      ... on UpdateWebhookPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on WebhookExistsError { webhookId }\n    }\n  }": types.WebhookChangedDocument,
+    "\n  mutation WebhookSecretRotated($id: ID!, $secret: String!) {\n    rotateWebhookSecret(input: { id: $id, secret: $secret }) {\n      __typename\n      ... on RotateWebhookSecretPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }": types.WebhookSecretRotatedDocument,
+    "\n  mutation WebhookDeleted($id: ID!) {\n    deleteWebhook(input: { id: $id }) {\n      __typename\n      ... on DeleteWebhookPayload { id }\n      ... on Error { message }\n    }\n  }": types.WebhookDeletedDocument,
+    "\n  mutation DeliveryReplayed($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      __typename\n      ... on ReplayWebhookDeliveryPayload { delivery { ...DeliverySeen } }\n      ... on Error { message }\n    }\n  }": types.DeliveryReplayedDocument,
+    "\n  mutation ParkedReplayed($id: ID!) {\n    replayParkedDeliveries(input: { id: $id }) {\n      __typename\n      ... on ReplayParkedDeliveriesPayload { replayed }\n      ... on Error { message }\n    }\n  }": types.ParkedReplayedDocument,
+    "\n  query Webhooks($first: Int, $after: String) {\n    webhooks(first: $first, after: $after) {\n      edges { node { ...WebhookSeen } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": types.WebhooksDocument,
+    "\n  query WebhookDeliveries($id: ID!, $state: WebhookDeliveryState, $first: Int, $after: String) {\n    node(id: $id) {\n      __typename\n      ... on Webhook {\n        ...WebhookSeen\n        deliveries(state: $state, first: $first, after: $after) {\n          edges { node { ...DeliverySeen } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }": types.WebhookDeliveriesDocument,
+    "query WebhookDeliveryNode($id: ID!) { node(id: $id) { __typename ... on WebhookDelivery { ...DeliverySeen } } }": types.WebhookDeliveryNodeDocument,
 };
 
 /**
@@ -1027,6 +1049,50 @@ export function gql(source: "\n  query TournamentDeepRead {\n    myTournaments(f
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }"): typeof import('./graphql.ts').TracedUserDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment WebhookSeen on Webhook {\n    id url events secret previousSecretUntil owner createdAt disabledAt disabledBecause pausedUntil\n  }"): typeof import('./graphql.ts').WebhookSeenFragmentDoc;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment DeliverySeen on WebhookDelivery {\n    id type stream seq at state body attempts lastAttemptAt lastStatus lastError nextAttemptAt settledAt\n    webhook { id }\n  }"): typeof import('./graphql.ts').DeliverySeenFragmentDoc;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation WebhookMade($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      __typename\n      ... on CreateWebhookPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyWebhooksError { mostWebhooks }\n      ... on WebhookExistsError { webhookId }\n    }\n  }"): typeof import('./graphql.ts').WebhookMadeDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation WebhookChanged($input: UpdateWebhookInput!) {\n    updateWebhook(input: $input) {\n      __typename\n      ... on UpdateWebhookPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on WebhookExistsError { webhookId }\n    }\n  }"): typeof import('./graphql.ts').WebhookChangedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation WebhookSecretRotated($id: ID!, $secret: String!) {\n    rotateWebhookSecret(input: { id: $id, secret: $secret }) {\n      __typename\n      ... on RotateWebhookSecretPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n    }\n  }"): typeof import('./graphql.ts').WebhookSecretRotatedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation WebhookDeleted($id: ID!) {\n    deleteWebhook(input: { id: $id }) {\n      __typename\n      ... on DeleteWebhookPayload { id }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').WebhookDeletedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation DeliveryReplayed($id: ID!) {\n    replayWebhookDelivery(input: { id: $id }) {\n      __typename\n      ... on ReplayWebhookDeliveryPayload { delivery { ...DeliverySeen } }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').DeliveryReplayedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ParkedReplayed($id: ID!) {\n    replayParkedDeliveries(input: { id: $id }) {\n      __typename\n      ... on ReplayParkedDeliveriesPayload { replayed }\n      ... on Error { message }\n    }\n  }"): typeof import('./graphql.ts').ParkedReplayedDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Webhooks($first: Int, $after: String) {\n    webhooks(first: $first, after: $after) {\n      edges { node { ...WebhookSeen } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }"): typeof import('./graphql.ts').WebhooksDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query WebhookDeliveries($id: ID!, $state: WebhookDeliveryState, $first: Int, $after: String) {\n    node(id: $id) {\n      __typename\n      ... on Webhook {\n        ...WebhookSeen\n        deliveries(state: $state, first: $first, after: $after) {\n          edges { node { ...DeliverySeen } }\n          pageInfo { hasNextPage endCursor }\n        }\n      }\n    }\n  }"): typeof import('./graphql.ts').WebhookDeliveriesDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "query WebhookDeliveryNode($id: ID!) { node(id: $id) { __typename ... on WebhookDelivery { ...DeliverySeen } } }"): typeof import('./graphql.ts').WebhookDeliveryNodeDocument;
 
 
 export function gql(source: string) {

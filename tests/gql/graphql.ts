@@ -159,7 +159,7 @@ export type CreateServiceTokenInput = {
   expiresAt?: string | null | undefined;
   /** 1 to 80 characters. */
   name: string;
-  /** One or more of users:write, scores:write, progress:write, coins:write, rooms:admin. */
+  /** One or more of users:write, scores:write, progress:write, coins:write, rooms:admin, webhooks:manage. */
   scopes: Array<string>;
 };
 
@@ -171,6 +171,16 @@ export type CreateUserInput = {
   externalId?: string | null | undefined;
   /** Unique name: 2 to 32 letters, digits, dots, dashes or underscores. */
   handle: string;
+};
+
+/** Where to tell, and of what. */
+export type CreateWebhookInput = {
+  /** One or more of game.started, game.finished, game.abandoned, throw.settled, battle.started, battle.finished, battle.cancelled, quiz_room.started, quiz_room.ended, tournament.opened, tournament.entry_closed, tournament.finished, user.level_up, user.reward_paid. */
+  events: Array<string>;
+  /** `whsec_` and then 24 to 64 bytes in base64; left out: one is made. */
+  secret?: string | null | undefined;
+  /** An https address of at most 2048 characters that leads to the internet at large. (http, and private addresses, only as far as WEBHOOKS_ALLOW_PRIVATE says.) */
+  url: string;
 };
 
 /** What happens when nobody acts in time. */
@@ -779,6 +789,36 @@ export type UpdateQuizInput = {
   title?: string | null | undefined;
 };
 
+/** What to change; what is left out stays. */
+export type UpdateWebhookInput = {
+  /** False: what happens from now on is not told, and what waits is parked. True: it is told again. */
+  enabled?: boolean | null | undefined;
+  /** All of them anew. One or more of game.started, game.finished, game.abandoned, throw.settled, battle.started, battle.finished, battle.cancelled, quiz_room.started, quiz_room.ended, tournament.opened, tournament.entry_closed, tournament.finished, user.level_up, user.reward_paid. */
+  events?: Array<string> | null | undefined;
+  /** A Webhook. */
+  id: string | number;
+  /** An https address of at most 2048 characters that leads to the internet at large. (http, and private addresses, only as far as WEBHOOKS_ALLOW_PRIVATE says.) */
+  url?: string | null | undefined;
+};
+
+/** What has become of a message. */
+export type WebhookDeliveryState =
+  /** Answered with a status of 200 to 299. */
+  | 'DELIVERED'
+  /** Given up after 24 hours, or because the webhook was disabled; it can be replayed. */
+  | 'PARKED'
+  /** To be sent, or sent again. */
+  | 'PENDING';
+
+/** Why nothing is sent to a webhook. */
+export type WebhookDisabledReason =
+  /** Its server answered 410. */
+  | 'GONE'
+  /** Whoever manages it said so. */
+  | 'OWNER'
+  /** The service token that made it was revoked, or has expired. */
+  | 'TOKEN_ENDED';
+
 export type AccountSignUpMutationVariables = Exact<{
   input: SignUpInput;
 }>;
@@ -859,6 +899,8 @@ export type AccountNodeQuery = { node:
     | { __typename: 'TournamentEntry', id: string }
     | { __typename: 'TournamentGroup', id: string }
     | { __typename: 'User', handle: string, displayName: string, createdAt: string, guest: boolean, level: number, coins: number | null, cursor: string, id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type AccountServerTimeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -906,6 +948,8 @@ export type ServiceTokenNodeQuery = { node:
     | { __typename: 'TournamentEntry' }
     | { __typename: 'TournamentGroup' }
     | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type ServiceReadsQueryVariables = Exact<{
@@ -932,6 +976,8 @@ export type ServiceReadsQuery = { serverTime: string, me: { id: string } | null,
     | { __typename: 'TournamentEntry' }
     | { __typename: 'TournamentGroup' }
     | { __typename: 'User', handle: string, coins: number | null }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null, game: { status: GameStatus, scoreboard: { size: number } } | null, globalLeaderboard: { key: string }, scoreboards: { edges: Array<{ node: { key: string } }> } };
 
 export type ServiceFollowsSubscriptionVariables = Exact<{
@@ -1119,6 +1165,8 @@ export type BattleNodeQuery = { node:
     | { __typename: 'TournamentEntry', id: string }
     | { __typename: 'TournamentGroup', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type GameCallsSubscriptionVariables = Exact<{
@@ -1267,6 +1315,8 @@ export type GameNodeQuery = { node:
     | { __typename: 'TournamentEntry', id: string }
     | { __typename: 'TournamentGroup', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type GameByTypedArgumentQueryVariables = Exact<{
@@ -1680,6 +1730,8 @@ export type ThrowStateQuery = { node:
     | { __typename: 'TournamentEntry' }
     | { __typename: 'TournamentGroup' }
     | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type GameEventsSubscriptionVariables = Exact<{
@@ -1953,6 +2005,8 @@ export type ReservationNodeQuery = { node:
     | { __typename: 'TournamentEntry' }
     | { __typename: 'TournamentGroup' }
     | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type ProgressBalanceQueryVariables = Exact<{
@@ -1977,6 +2031,8 @@ export type ProgressBalanceQuery = { node:
     | { __typename: 'TournamentEntry' }
     | { __typename: 'TournamentGroup' }
     | { __typename: 'User', level: number, coins: number | null }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type ProgressGlobalQueryVariables = Exact<{
@@ -2480,6 +2536,8 @@ export type BoardNodeQuery = { node:
     | { __typename: 'TournamentEntry' }
     | { __typename: 'TournamentGroup' }
     | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type BoardTopQueryVariables = Exact<{
@@ -2728,6 +2786,8 @@ export type GroupBoardQuery = { node:
     | { __typename: 'TournamentEntry' }
     | { __typename: 'TournamentGroup', size: number, number: number, band: string, tournament: { id: string }, scoreboard: { id: string, key: string, size: number, top: { edges: Array<{ node: { rank: number, score: number, user: { id: string } } }> } } }
     | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type GroupStandingsSubscriptionVariables = Exact<{
@@ -2759,6 +2819,8 @@ export type EntryNodeQuery = { node:
     | { __typename: 'TournamentEntry', rank: number, score: number, coinsEarned: number | null, claimedAt: string | null, user: { id: string }, tournament: { id: string } }
     | { __typename: 'TournamentGroup' }
     | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
    | null };
 
 export type ContestantEventsSubscriptionVariables = Exact<{
@@ -2809,6 +2871,139 @@ export type TracedUserQueryVariables = Exact<{
 
 
 export type TracedUserQuery = { user: { id: string, handle: string } | null };
+
+export type WebhookSeenFragment = { id: string, url: string, events: Array<string>, secret: string | null, previousSecretUntil: string | null, owner: string, createdAt: string, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, pausedUntil: string | null };
+
+export type DeliverySeenFragment = { id: string, type: string, stream: string, seq: number, at: string, state: WebhookDeliveryState, body: string | null, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastError: string | null, nextAttemptAt: string | null, settledAt: string | null, webhook: { id: string } };
+
+export type WebhookMadeMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type WebhookMadeMutation = { createWebhook:
+    | { __typename: 'CreateWebhookPayload', webhook: { id: string, url: string, events: Array<string>, secret: string | null, previousSecretUntil: string | null, owner: string, createdAt: string, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, pausedUntil: string | null } }
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'TooManyWebhooksError', message: string, mostWebhooks: number }
+    | { __typename: 'WebhookExistsError', message: string, webhookId: string }
+   };
+
+export type WebhookChangedMutationVariables = Exact<{
+  input: UpdateWebhookInput;
+}>;
+
+
+export type WebhookChangedMutation = { updateWebhook:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'UpdateWebhookPayload', webhook: { id: string, url: string, events: Array<string>, secret: string | null, previousSecretUntil: string | null, owner: string, createdAt: string, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, pausedUntil: string | null } }
+    | { __typename: 'WebhookExistsError', message: string, webhookId: string }
+   };
+
+export type WebhookSecretRotatedMutationVariables = Exact<{
+  id: string | number;
+  secret: string;
+}>;
+
+
+export type WebhookSecretRotatedMutation = { rotateWebhookSecret:
+    | { __typename: 'InvalidInputError', message: string, fields: Array<{ field: string, message: string }> }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'RotateWebhookSecretPayload', webhook: { id: string, url: string, events: Array<string>, secret: string | null, previousSecretUntil: string | null, owner: string, createdAt: string, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, pausedUntil: string | null } }
+   };
+
+export type WebhookDeletedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhookDeletedMutation = { deleteWebhook:
+    | { __typename: 'DeleteWebhookPayload', id: string }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type DeliveryReplayedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeliveryReplayedMutation = { replayWebhookDelivery:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'ReplayWebhookDeliveryPayload', delivery: { id: string, type: string, stream: string, seq: number, at: string, state: WebhookDeliveryState, body: string | null, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastError: string | null, nextAttemptAt: string | null, settledAt: string | null, webhook: { id: string } } }
+   };
+
+export type ParkedReplayedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ParkedReplayedMutation = { replayParkedDeliveries:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'ReplayParkedDeliveriesPayload', replayed: number }
+   };
+
+export type WebhooksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhooksQuery = { webhooks: { edges: Array<{ node: { id: string, url: string, events: Array<string>, secret: string | null, previousSecretUntil: string | null, owner: string, createdAt: string, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, pausedUntil: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  state?: WebhookDeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { node:
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Battle' }
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Group' }
+    | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken' }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook', id: string, url: string, events: Array<string>, secret: string | null, previousSecretUntil: string | null, owner: string, createdAt: string, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, pausedUntil: string | null, deliveries: { edges: Array<{ node: { id: string, type: string, stream: string, seq: number, at: string, state: WebhookDeliveryState, body: string | null, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastError: string | null, nextAttemptAt: string | null, settledAt: string | null, webhook: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'WebhookDelivery' }
+   | null };
+
+export type WebhookDeliveryNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhookDeliveryNodeQuery = { node:
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Battle' }
+    | { __typename: 'Challenge' }
+    | { __typename: 'Cup' }
+    | { __typename: 'Game' }
+    | { __typename: 'Group' }
+    | { __typename: 'Quiz' }
+    | { __typename: 'QuizRoom' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Scoreboard' }
+    | { __typename: 'ServiceToken' }
+    | { __typename: 'Throw' }
+    | { __typename: 'Tournament' }
+    | { __typename: 'TournamentEntry' }
+    | { __typename: 'TournamentGroup' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery', id: string, type: string, stream: string, seq: number, at: string, state: WebhookDeliveryState, body: string | null, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastError: string | null, nextAttemptAt: string | null, settledAt: string | null, webhook: { id: string } }
+   | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3026,6 +3221,40 @@ export const EveryRoomEventFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EveryRoomEvent"}) as unknown as TypedDocumentString<EveryRoomEventFragment, unknown>;
+export const WebhookSeenFragmentDoc = new TypedDocumentString(`
+    fragment WebhookSeen on Webhook {
+  id
+  url
+  events
+  secret
+  previousSecretUntil
+  owner
+  createdAt
+  disabledAt
+  disabledBecause
+  pausedUntil
+}
+    `, {"fragmentName":"WebhookSeen"}) as unknown as TypedDocumentString<WebhookSeenFragment, unknown>;
+export const DeliverySeenFragmentDoc = new TypedDocumentString(`
+    fragment DeliverySeen on WebhookDelivery {
+  id
+  type
+  stream
+  seq
+  at
+  state
+  body
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastError
+  nextAttemptAt
+  settledAt
+  webhook {
+    id
+  }
+}
+    `, {"fragmentName":"DeliverySeen"}) as unknown as TypedDocumentString<DeliverySeenFragment, unknown>;
 export const AccountSignUpDocument = new TypedDocumentString(`
     mutation AccountSignUp($input: SignUpInput!) {
   signUp(input: $input) {
@@ -7554,3 +7783,269 @@ export const TracedUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TracedUserQuery, TracedUserQueryVariables>;
+export const WebhookMadeDocument = new TypedDocumentString(`
+    mutation WebhookMade($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    __typename
+    ... on CreateWebhookPayload {
+      webhook {
+        ...WebhookSeen
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+    ... on TooManyWebhooksError {
+      mostWebhooks
+    }
+    ... on WebhookExistsError {
+      webhookId
+    }
+  }
+}
+    fragment WebhookSeen on Webhook {
+  id
+  url
+  events
+  secret
+  previousSecretUntil
+  owner
+  createdAt
+  disabledAt
+  disabledBecause
+  pausedUntil
+}`) as unknown as TypedDocumentString<WebhookMadeMutation, WebhookMadeMutationVariables>;
+export const WebhookChangedDocument = new TypedDocumentString(`
+    mutation WebhookChanged($input: UpdateWebhookInput!) {
+  updateWebhook(input: $input) {
+    __typename
+    ... on UpdateWebhookPayload {
+      webhook {
+        ...WebhookSeen
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+    ... on WebhookExistsError {
+      webhookId
+    }
+  }
+}
+    fragment WebhookSeen on Webhook {
+  id
+  url
+  events
+  secret
+  previousSecretUntil
+  owner
+  createdAt
+  disabledAt
+  disabledBecause
+  pausedUntil
+}`) as unknown as TypedDocumentString<WebhookChangedMutation, WebhookChangedMutationVariables>;
+export const WebhookSecretRotatedDocument = new TypedDocumentString(`
+    mutation WebhookSecretRotated($id: ID!, $secret: String!) {
+  rotateWebhookSecret(input: {id: $id, secret: $secret}) {
+    __typename
+    ... on RotateWebhookSecretPayload {
+      webhook {
+        ...WebhookSeen
+      }
+    }
+    ... on Error {
+      message
+    }
+    ... on InvalidInputError {
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    fragment WebhookSeen on Webhook {
+  id
+  url
+  events
+  secret
+  previousSecretUntil
+  owner
+  createdAt
+  disabledAt
+  disabledBecause
+  pausedUntil
+}`) as unknown as TypedDocumentString<WebhookSecretRotatedMutation, WebhookSecretRotatedMutationVariables>;
+export const WebhookDeletedDocument = new TypedDocumentString(`
+    mutation WebhookDeleted($id: ID!) {
+  deleteWebhook(input: {id: $id}) {
+    __typename
+    ... on DeleteWebhookPayload {
+      id
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookDeletedMutation, WebhookDeletedMutationVariables>;
+export const DeliveryReplayedDocument = new TypedDocumentString(`
+    mutation DeliveryReplayed($id: ID!) {
+  replayWebhookDelivery(input: {id: $id}) {
+    __typename
+    ... on ReplayWebhookDeliveryPayload {
+      delivery {
+        ...DeliverySeen
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    fragment DeliverySeen on WebhookDelivery {
+  id
+  type
+  stream
+  seq
+  at
+  state
+  body
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastError
+  nextAttemptAt
+  settledAt
+  webhook {
+    id
+  }
+}`) as unknown as TypedDocumentString<DeliveryReplayedMutation, DeliveryReplayedMutationVariables>;
+export const ParkedReplayedDocument = new TypedDocumentString(`
+    mutation ParkedReplayed($id: ID!) {
+  replayParkedDeliveries(input: {id: $id}) {
+    __typename
+    ... on ReplayParkedDeliveriesPayload {
+      replayed
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ParkedReplayedMutation, ParkedReplayedMutationVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks($first: Int, $after: String) {
+  webhooks(first: $first, after: $after) {
+    edges {
+      node {
+        ...WebhookSeen
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WebhookSeen on Webhook {
+  id
+  url
+  events
+  secret
+  previousSecretUntil
+  owner
+  createdAt
+  disabledAt
+  disabledBecause
+  pausedUntil
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDeliveriesDocument = new TypedDocumentString(`
+    query WebhookDeliveries($id: ID!, $state: WebhookDeliveryState, $first: Int, $after: String) {
+  node(id: $id) {
+    __typename
+    ... on Webhook {
+      ...WebhookSeen
+      deliveries(state: $state, first: $first, after: $after) {
+        edges {
+          node {
+            ...DeliverySeen
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment WebhookSeen on Webhook {
+  id
+  url
+  events
+  secret
+  previousSecretUntil
+  owner
+  createdAt
+  disabledAt
+  disabledBecause
+  pausedUntil
+}
+fragment DeliverySeen on WebhookDelivery {
+  id
+  type
+  stream
+  seq
+  at
+  state
+  body
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastError
+  nextAttemptAt
+  settledAt
+  webhook {
+    id
+  }
+}`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const WebhookDeliveryNodeDocument = new TypedDocumentString(`
+    query WebhookDeliveryNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on WebhookDelivery {
+      ...DeliverySeen
+    }
+  }
+}
+    fragment DeliverySeen on WebhookDelivery {
+  id
+  type
+  stream
+  seq
+  at
+  state
+  body
+  attempts
+  lastAttemptAt
+  lastStatus
+  lastError
+  nextAttemptAt
+  settledAt
+  webhook {
+    id
+  }
+}`) as unknown as TypedDocumentString<WebhookDeliveryNodeQuery, WebhookDeliveryNodeQueryVariables>;

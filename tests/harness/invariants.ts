@@ -238,6 +238,14 @@ const breaches: Record<string, string> = {
     select f.battle_id, f.user_id from fighter f where f.announced and not exists (
       select from event e, jsonb_array_elements(e.payload->'fighters') j
       where e.stream = 'Battle:' || f.battle_id and e.type = 'BattleJoined' and j->>'id' = f.user_id::text)`,
+  'what waits for a webhook is in a lane': `
+    select d.id from webhook_delivery d where d.state = 'PENDING' and not exists (
+      select from webhook_lane l where l.webhook_id = d.webhook_id and l.stream = d.stream)`,
+  'a webhook is told of an event once': `
+    select webhook_id, stream, seq from webhook_delivery group by webhook_id, stream, seq having count(*) > 1`,
+  'a webhook is told of what was committed': `
+    select d.id from webhook_delivery d where not exists (
+      select from event e where e.stream = d.stream and e.seq = d.seq)`,
   'the scores told of a battle come to its ranking': `
     select f.battle_id, f.user_id, f.final_score, told.score from battle a join fighter f on f.battle_id = a.id
     left join lateral (

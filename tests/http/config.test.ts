@@ -27,6 +27,8 @@ const wrong: Record<string, string[]> = {
   REQUIRE_SEALED_THROWS: ['perhaps'],
   COMPRESS_EVENTS: ['perhaps'],
   PIN_GUESSES_PER: ['room'],
+  WEBHOOKS_ALLOW_PRIVATE: ['10.0.0.0/33', 'localhost', 'true,10.0.0.1'],
+  WEBHOOK_TIMEOUT_SECONDS: ['0', '61'],
   LOG_LEVEL: ['loud'],
 };
 

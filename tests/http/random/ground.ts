@@ -17,6 +17,8 @@ import * as rooms from '../../quiz/roomDocuments.ts';
 import { answer, next, reveal, seedRoom, start, type TestRoom } from '../../quiz/seedRoom.ts';
 import * as telegramDocuments from '../../telegram/documents.ts';
 import { seedService, type TestService } from '../../harness/seedService.ts';
+import * as webhooks from '../../webhook/documents.ts';
+import { happen, newStream, seedWebhook } from '../../webhook/webhookOf.ts';
 import { type Contestants, holdContest } from './contest.ts';
 import { operatorsView } from '../../operator/documents.ts';
 import { Known } from './known.ts';
@@ -59,6 +61,7 @@ export async function makeWorld(app: App): Promise<World> {
     await groups(app),
     await operating(app, admin),
     await telegram(app),
+    await hooks(app),
     await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
   ];
   const { session } = expectPayload((await execute(app, null, playAsGuest, { input: {} })).playAsGuest);
@@ -155,6 +158,19 @@ async function telegram(app: App): Promise<Ground> {
   const known = new Known();
   for (const { token } of people) known.learn(await execute(app, token, telegramDocuments.myTelegram));
   return { known, people: people.map((person) => senderOf(app, person)) };
+}
+
+/** A webhook that has heard of something, and hears of nothing more. */
+async function hooks(app: App): Promise<Ground> {
+  const service = await seedService(app, ['webhooks:manage']);
+  const { token } = service;
+  const webhook = await seedWebhook(app, { token, url: 'https://hooks.example.com/' });
+  await happen(app, newStream(), 2);
+  const known = new Known();
+  const off = { input: { id: webhook.id, enabled: false } };
+  known.learn([{ secret: webhook.secret }, await execute(app, token, webhooks.updateWebhook, off)]);
+  known.learn(await execute(app, token, webhooks.deliveries, { id: webhook.id }));
+  return { known, people: [serviceSender(app, service)] };
 }
 
 async function openLobby(app: App): Promise<Ground> {
