@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -12,7 +13,7 @@ export function readRanges(list: readonly string[]): AllowedRanges {
   if (list.length === 1 && only === 'false') return [];
   return list.map((text) => {
     if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
-    if (ipaddr.isValid(text) && !text.includes('%')) {
+    if (isIP(text) && !text.includes('%')) {
       const address = ipaddr.parse(text);
       return [address, address.kind() === 'ipv4' ? 32 : 128];
     }
@@ -46,7 +47,7 @@ export function isAllowed(text: string, allowed: AllowedRanges): boolean {
 
 /** An address mapped into IPv6 is the one of IPv4 it stands for. */
 function read(text: string): Address | undefined {
-  return ipaddr.isValid(text) && !text.includes('%') ? ipaddr.process(text) : undefined;
+  return isIP(text) && !text.includes('%') ? ipaddr.process(text) : undefined;
 }
 
 function lastFour(address: ipaddr.IPv6): string {
