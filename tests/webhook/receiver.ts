@@ -19,8 +19,8 @@ export interface Call {
   before: number;
 }
 
-/** What is answered: a status, a status with headers, or nothing at all. */
-export type Reply = number | { status: number; headers?: Record<string, string>; body?: string } | 'hang';
+/** What is answered: a status, perhaps with headers. */
+export type Reply = number | { status: number; headers: Record<string, string> };
 
 export interface Receiver {
   url: string;
@@ -67,7 +67,6 @@ export async function startReceiver(): Promise<Receiver> {
 }
 
 function reply(response: ServerResponse, answer: Reply): void {
-  if (answer === 'hang') return;
-  const { status, headers = {}, body = '' } = typeof answer === 'number' ? { status: answer } : answer;
-  response.writeHead(status, headers).end(body);
+  const { status, headers } = typeof answer === 'number' ? { status: answer, headers: {} } : answer;
+  response.writeHead(status, headers).end();
 }
