@@ -12,6 +12,11 @@ export function unauthenticated(
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
+/** Of a token that outlived its account. */
+export function accountGone(): GraphQLError {
+  return unauthenticated('This account is gone. Sign in again.');
+}
+
 export function forbidden(message = 'Your token does not allow this.'): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
 }

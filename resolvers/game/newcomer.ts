@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Newcomer } from '../../rules/game.ts';
-import { unauthenticated } from '../badRequest.ts';
+import { accountGone } from '../badRequest.ts';
 import type { Actor } from './loadGame.ts';
 
 /** Whoever acts, about to take a seat with this many cups. */
@@ -10,6 +10,6 @@ export function newcomer(actor: Actor | null, cups: number): Newcomer {
 
 /** A token can outlive its account. */
 export function known(actor: Actor | null): Actor {
-  if (!actor) throw unauthenticated('This account is gone. Sign in again.');
+  if (!actor) throw accountGone();
   return actor;
 }

@@ -1,5 +1,5 @@
 import type { NotificationKind } from '../../entities/telegram.ts';
-import { requireViewer } from '../badRequest.ts';
+import { accountGone, requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { setTelegramNotifications } from './setTelegramNotifications.ts';
 import { TelegramOffError } from './telegramErrors.ts';
@@ -26,12 +26,13 @@ export async function linkTelegram(
   if (notifications) await setTelegramNotifications(context, { notifications });
   const { token: code, hash } = services.tokens.newOpaqueToken();
   const expiresAt = new Date(services.clock.now() + codeLifeMs);
-  await services.pool.query({
+  const { rowCount } = await services.pool.query({
     name: 'put-telegram-code',
     text: `
-      insert into telegram_code (user_id, hash, expires_at) values ($1, $2, $3)
+      insert into telegram_code (user_id, hash, expires_at) select id, $2, $3 from users where id = $1
       on conflict (user_id) do update set hash = excluded.hash, expires_at = excluded.expires_at, used_by = null`,
     values: [userId, hash, expiresAt],
   });
+  if (!rowCount) throw accountGone();
   return { url: `https://t.me/${telegramBot}?start=${code}`, code, expiresAt };
 }

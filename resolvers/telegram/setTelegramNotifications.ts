@@ -1,5 +1,5 @@
 import type { NotificationKind } from '../../entities/telegram.ts';
-import { requireViewer } from '../badRequest.ts';
+import { accountGone, requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { telegramOf, type TelegramState } from './telegramLink.ts';
 
@@ -9,12 +9,13 @@ export async function setTelegramNotifications(
   { notifications }: { notifications: readonly NotificationKind[] },
 ): Promise<TelegramState> {
   const { userId } = requireViewer(context);
-  await context.services.pool.query({
+  const { rowCount } = await context.services.pool.query({
     name: 'put-telegram-kinds',
     text: `
-      insert into telegram_link (user_id, kinds) values ($1, $2)
+      insert into telegram_link (user_id, kinds) select id, $2 from users where id = $1
       on conflict (user_id) do update set kinds = excluded.kinds`,
     values: [userId, [...new Set(notifications)]],
   });
+  if (!rowCount) throw accountGone();
   return telegramOf(context, userId);
 }

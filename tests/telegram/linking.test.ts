@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast, mouldOf } from '../account/forgedToken.ts';
 import { openApp, startApp } from '../harness/app.ts';
 import { execute, expectError, send } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
@@ -119,6 +120,18 @@ describe('a chat', () => {
     expect(await says(app, chat, `/start ${code}`)).toContain('too many links');
     expect(await telegramOf(app, ada)).toEqual(unlinked);
     expect(await says(app, newChat(), `/start ${code}`)).toContain('You are');
+  });
+
+  it('is nothing for a token that outlived its account', async () => {
+    const token = await cast(await mouldOf(app));
+    const gone = [{ extensions: { code: 'UNAUTHENTICATED' } }];
+    expect((await send(app, token, documents.linkTelegram)).errors).toMatchObject(gone);
+    for (const notifications of [[], ['BATTLE_STARTING'] as const]) {
+      const variables = { notifications: [...notifications] };
+      expect((await send(app, token, documents.linkTelegram, variables)).errors).toMatchObject(gone);
+      expect((await send(app, token, documents.setTelegramNotifications, variables)).errors).toMatchObject(gone);
+    }
+    expect((await send(app, token, documents.unlinkTelegram)).errors).toEqual([]);
   });
 
   it('is for its person’s eyes only, and what they choose is kept before they have one', async () => {
