@@ -15,7 +15,6 @@ import { ballInFlight, seedGame, seedPlayer, type TestGame, type TestPlayer, thr
 import { createQuiz } from '../../quiz/documents.ts';
 import * as rooms from '../../quiz/roomDocuments.ts';
 import { answer, next, reveal, seedRoom, start, type TestRoom } from '../../quiz/seedRoom.ts';
-import * as telegramDocuments from '../../telegram/documents.ts';
 import { seedService, type TestService } from '../../harness/seedService.ts';
 import * as webhooks from '../../webhook/documents.ts';
 import { happen, newStream, seedWebhook } from '../../webhook/webhookOf.ts';
@@ -60,7 +59,6 @@ export async function makeWorld(app: App): Promise<World> {
     await battles(app),
     await groups(app),
     await operating(app, admin),
-    await telegram(app),
     await hooks(app),
     await contest(app, { admin, service, people: [await seedPlayer(app), await seedPlayer(app)] }),
   ];
@@ -151,13 +149,6 @@ async function operating(app: App, admin: TestPlayer): Promise<Ground> {
   const known = new Known();
   known.learn(await execute(app, admin.token, operatorsView));
   return { known, people: [senderOf(app, admin, ['admin'])] };
-}
-
-async function telegram(app: App): Promise<Ground> {
-  const people = [await seedPlayer(app), await seedPlayer(app)];
-  const known = new Known();
-  for (const { token } of people) known.learn(await execute(app, token, telegramDocuments.myTelegram));
-  return { known, people: people.map((person) => senderOf(app, person)) };
 }
 
 /** A webhook that has heard of something, and hears of nothing more. */
