@@ -12,9 +12,11 @@ const ids = ['ada', 'ben', 'cleo'];
 function valueOf(schema: z.core.$ZodType, name = ''): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodObject) {
     const shape = Object.entries<z.core.$ZodType>(schema.shape);
-    return fc.record(Object.fromEntries(shape.map(([key, value]) => [key, valueOf(value, key)])));
+    const requiredKeys = shape.filter(([, value]) => !(value instanceof z.ZodOptional)).map(([key]) => key);
+    return fc.record(Object.fromEntries(shape.map(([key, value]) => [key, valueOf(value, key)])), { requiredKeys });
   }
   if (schema instanceof z.ZodArray) return fc.array(valueOf(schema.element), { maxLength: 5 });
+  if (schema instanceof z.ZodOptional) return valueOf(schema.unwrap(), name);
   if (schema instanceof z.ZodNullable) return fc.option(valueOf(schema.unwrap(), name), { freq: 4 });
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
