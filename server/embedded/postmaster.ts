@@ -74,7 +74,8 @@ function serverArguments({ clusterDir, durable }: ClusterPlan, port: number): st
     log_timezone: 'UTC',
     log_destination: 'stderr',
     logging_collector: 'off',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    // Tests run a dozen nodes at once, each with up to sixteen connections.
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return ['-D', clusterDir, '-p', String(port), ...flags];
