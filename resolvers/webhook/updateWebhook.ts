@@ -14,10 +14,8 @@ export interface UpdateWebhookInput extends Omit<WebhookInput, 'secret'> {
  * Changes what is given, and leaves the rest. What happens while a webhook is disabled is not told later; what waits then
  * is parked.
  */
-export async function updateWebhook(
-  context: Context,
-  { webhookId, enabled, ...input }: UpdateWebhookInput,
-): Promise<Webhook> {
+export async function updateWebhook(context: Context, update: UpdateWebhookInput): Promise<Webhook> {
+  const { webhookId, enabled, ...input } = update;
   const { em, services } = context;
   const webhook = await ownWebhook(context, webhookId);
   Object.assign(webhook, await readWebhook(services, input));
@@ -30,8 +28,11 @@ export async function updateWebhook(
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     const { url, service, admin } = webhook;
-    const other = await em.fork().findOneOrFail(Webhook, { url, service, admin, deletedAt: null });
-    throw new WebhookExistsError(other.id);
+    const other = await em.fork().findOne(Webhook, { url, service, admin, deletedAt: null });
+    if (other) throw new WebhookExistsError(other.id);
+    // It was deleted meanwhile, and is in the way no more.
+    em.clear();
+    return updateWebhook(context, update);
   }
   return webhook;
 }
