@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openApp } from '../harness/app.ts';
 import { busyNode, morning } from './busyNode.ts';
+import { addedLabels, allQueries, ownLabel, partsOf, type Selector } from './queries.ts';
 import { type Sample, sumOf } from './samples.ts';
 
 let app: Awaited<ReturnType<typeof openApp>>;
 let samples: Sample[] = [];
 beforeAll(async () => {
-  app = await openApp({ clock: morning() });
+  app = await openApp({ clock: morning(), metrics: { ofProcess: true } });
 });
 afterAll(() => app.close());
 
@@ -60,3 +61,31 @@ it('times what it waits for: lags and stores in seconds, no longer than all of i
     expect(connections, pool).toBeLessThanOrEqual(sumOf(samples, 'postgres_connections_max', { pool }) ?? 0);
   }
 });
+
+/** There only with a Redis: the suite runs again on one. */
+const needsRedis = process.env['REDIS_URL'] ? undefined : /^cupbearer_redis_command_seconds/;
+
+it('has what every dashboard, recording rule and alert asks of it', () => {
+  for (const query of allQueries()) {
+    const { selectors, labels } = partsOf(query);
+    const own = selectors.filter(({ metric }) => metric.startsWith('cupbearer_') && !needsRedis?.test(metric));
+    for (const selector of own) {
+      const found = samples.filter((sample) => isOf(selector, sample));
+      expect(found.length, `${query.where} asks for ${JSON.stringify(selector)}`).toBeGreaterThan(0);
+    }
+    if (own.length < selectors.length) continue;
+    const known = samples.filter(({ name }) => own.some(({ metric }) => metric === name));
+    const names = new Set(known.flatMap((sample) => Object.keys(sample.labels)));
+    for (const label of labels) expect([...names, ...addedLabels], query.where).toContain(ownLabel(label));
+  }
+});
+
+function isOf({ metric, matchers }: Selector, { name, labels }: Sample): boolean {
+  if (name !== metric) return false;
+  return matchers.every(({ label, operator, value }) => {
+    const is = labels[ownLabel(label)];
+    if (is === undefined) return false;
+    if (operator === '=') return is === value;
+    return operator === '!=' ? is !== value : new RegExp(`^(?:${value})$`).test(is);
+  });
+}
