@@ -1,7 +1,7 @@
 import type { Command, Redis } from 'ioredis';
 
 /** What this server asks Redis for, by what its keys begin with behind the prefix. */
-const purposesByKey = { limit: 'limits', standings: 'standings', analytics: 'analytics' } as const;
+const purposesByKey = { limit: 'limits', standings: 'standings', '{analytics}': 'analytics' } as const;
 /** `driver`: the handshakes of a connection. */
 export const redisPurposes = ['announcements', ...Object.values(purposesByKey), 'health', 'driver', 'other'] as const;
 export type RedisPurpose = (typeof redisPurposes)[number];

@@ -88,12 +88,13 @@ export const api: Dashboard = {
         },
       },
       {
-        title: 'Spans',
-        help: 'Of traces, sent and not sent. Zero without a collector.',
+        title: 'Spans and reports of errors',
+        help: 'Sent, and not sent. Zero where nobody takes them.',
         unit: 'ops',
         queries: {
-          sent: rate('cupbearer_spans_exported_total'),
-          'dropped: {{why}}': rate('cupbearer_spans_dropped_total', 'why'),
+          'spans sent': rate('cupbearer_spans_exported_total'),
+          'spans dropped: {{why}}': rate('cupbearer_spans_dropped_total', 'why'),
+          'reports {{outcome}}': rate('cupbearer_error_reports_total', 'outcome'),
         },
       },
     ],

@@ -103,5 +103,19 @@ export const product: Dashboard = {
         queries: { battles: 'sum(increase(cupbearer_battle_writers_outwaited_total[1h]))' },
       },
     ],
+    Analytics: [
+      {
+        title: 'Product events',
+        help: 'Written to their Redis Stream, or not. Alert: CupbearerAnalyticsDropped.',
+        unit: 'ops',
+        queries: { '{{outcome}}': rate('cupbearer_analytics_events_total', 'outcome') },
+      },
+      {
+        title: 'Product events that wait',
+        help: 'To be written, by node. They are dropped when there are too many.',
+        unit: 'none',
+        queries: { '{{instance}}': 'cupbearer_analytics_waiting' },
+      },
+    ],
   },
 };
