@@ -12,11 +12,11 @@ import type { Job } from './job.ts';
 
 /** The longest a call of the Bot API takes. */
 export const callTimeoutMs = 8_000;
-/** A run takes no more after so long; with a last call it is over before another worker takes the job for abandoned. */
-const runMs = 4_000;
+/** A run takes no more after so long: it is over before another worker takes the job for abandoned. */
+const runMs = 8_000;
 /** How long a chat waits for a worker that died. */
 const leaseMs = 12_000;
-/** Calls under way at once; so many are sent again, at most, when a worker dies. */
+/** Calls of a worker under way at once; so many are sent again, at most, when it dies. */
 const mostAtOnce = 10;
 /** While calls are under way, what else can be sent is looked for so often. */
 const lookMs = 250;
@@ -50,15 +50,20 @@ export class Notifications implements Job {
   readonly every = '1 second';
   readonly #options: NotificationsOptions;
   readonly #stopping = new AbortController();
+  /** Calls, also of runs that are over: one that hangs holds up its own chat, and not the next run. */
+  readonly #underWay = new Set<Promise<void>>();
+  /** What the database failed them with. */
+  readonly #failures: unknown[] = [];
   #failuresInRow = 0;
 
   constructor(options: NotificationsOptions) {
     this.#options = options;
   }
 
-  /** Calls under way come to their end, and no more are made. */
-  stop(): void {
+  /** No more calls are made; resolves when those under way have come to their end. */
+  async stop(): Promise<void> {
     this.#stopping.abort();
+    await Promise.all(this.#underWay);
   }
 
   async run(): Promise<void> {
@@ -71,30 +76,28 @@ export class Notifications implements Job {
     for (const outcome of ['LATE', 'GAVE_UP'] as const) {
       observeSettled(services, await expireNotifications(pool, { outcome, by: now() - leaseMs, now: now() }), outcome);
     }
-    const underWay = new Set<Promise<void>>();
-    const failures: unknown[] = [];
-    try {
-      while (!signal.aborted && now() < end && failures.length === 0) {
-        const taken = underWay.size < mostAtOnce ? await this.#take(mostAtOnce - underWay.size) : [];
-        for (const one of taken) {
-          const done: Promise<void> = this.#deliver(one)
-            .catch((error: unknown) => void failures.push(error))
-            .finally(() => underWay.delete(done));
-          underWay.add(done);
-        }
-        if (taken.length > 0 && underWay.size < mostAtOnce) continue;
-        if (underWay.size > 0) {
-          await this.#next(underWay);
-          continue;
-        }
-        const at = await nextNotificationAt(pool, now());
-        if (at === undefined || at >= end) break;
-        await services.clock.reach(Math.max(at, now() + 10), signal);
+    const underWay = this.#underWay;
+    const failures = this.#failures;
+    while (!signal.aborted && now() < end && failures.length === 0) {
+      const taken = underWay.size < mostAtOnce ? await this.#take(mostAtOnce - underWay.size) : [];
+      for (const one of taken) {
+        const done: Promise<void> = this.#deliver(one)
+          .catch((error: unknown) => void failures.push(error))
+          .finally(() => underWay.delete(done));
+        underWay.add(done);
       }
-    } finally {
-      await Promise.all(underWay);
+      if (taken.length > 0 && underWay.size < mostAtOnce) continue;
+      if (underWay.size > 0) {
+        await this.#next(underWay);
+        continue;
+      }
+      const at = await nextNotificationAt(pool, now());
+      if (at === undefined || at >= end) break;
+      await services.clock.reach(Math.max(at, now() + 10), signal);
     }
-    if (failures.length > 0) throw failures[0];
+    if (signal.aborted) await Promise.all(underWay);
+    const [failure] = failures.splice(0);
+    if (failure !== undefined) throw failure;
   }
 
   async #take(most: number): Promise<TakenNotification[]> {

@@ -121,9 +121,10 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   return {
     wake: () => deadlineClock.wake(),
     async stop() {
-      notifications?.stop();
+      const told = notifications?.stop();
       await deadlineClock.stop();
       await scheduler.stop();
+      await told;
     },
   };
 }

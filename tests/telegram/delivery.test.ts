@@ -165,6 +165,7 @@ describe('when Telegram says', () => {
     away = false;
     clock.advance(hourMs);
     await running;
+    await worker.stop();
     await queue.worker().run();
     expect(readers.map((reader) => queue.told(reader))).toEqual(readers.map(() => [1]));
   });
@@ -203,14 +204,41 @@ describe('a worker', () => {
       () => api.calls.length,
       (count) => count > 1,
     );
-    worker.stop();
+    const stopped = worker.stop();
     const called = api.calls.length;
     release(undefined);
-    await within(3_000, 'The end of the run', running);
+    await within(3_000, 'The end of the run', Promise.all([running, stopped]));
     expect([called, api.taken.length]).toEqual([api.calls.length, api.calls.length]);
     await queue.worker().run();
     for (const reader of readers) expect(queue.told(reader)).toEqual([1]);
     expect(new Set((await queue.rows()).map(({ attempts }) => attempts))).toEqual(new Set([1]));
+  });
+
+  it('is not kept by a call that hangs from beginning its next run, and from telling others', async () => {
+    const [ada, ben] = [await queue.reader(), await queue.reader()];
+    await queue.notify(ada, 1);
+    const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+    api.answer = ({ chatId }) => (chatId === String(ada.chat) ? held : undefined);
+    const worker = queue.worker();
+    const first = worker.run();
+    await eventually(
+      'The call that hangs',
+      () => api.calls.length,
+      (count) => count === 1,
+    );
+    clock.advance(10_000);
+    await within(3_000, 'The end of the run', first);
+    await queue.notify(ben, 1);
+    const second = worker.run();
+    await eventually(
+      'The other',
+      () => queue.told(ben),
+      ([told]) => told === 1,
+    );
+    release(undefined);
+    await second;
+    expect(queue.told(ada)).toEqual([1]);
+    expect((await queue.rows()).map(({ attempts }) => attempts)).toEqual([1, 1]);
   });
 
   it('that dies in the middle of a call is followed by another, once the lease of its chats is over', async () => {
@@ -229,7 +257,7 @@ describe('a worker', () => {
     clock.advance(12_000);
     await other.run();
     expect(queue.told(ada)).toEqual([1, 2]);
-    dead.stop();
+    void dead.stop();
   });
 
   it('that comes back after its lease says what it knows, and disturbs nobody', async () => {
@@ -250,9 +278,9 @@ describe('a worker', () => {
     );
     clock.advance(12_000);
     await queue.worker().run();
-    slow.stop();
+    const stopped = slow.stop();
     wake();
-    await running;
+    await Promise.all([running, stopped]);
     expect(queue.told(ada)).toEqual([1, 2]);
     expect((await queue.rows()).map(({ outcome }) => outcome)).toEqual(['SENT', 'SENT']);
   });
