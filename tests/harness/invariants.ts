@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { groupBreaches } from './groupInvariants.ts';
+import { telegramBreaches } from './telegramInvariants.ts';
 
 /** What must hold always, each as a query for what breaks it. */
 const breaches: Record<string, string> = {
   ...groupBreaches,
+  ...telegramBreaches,
   'streams have no holes': `
     select s.id from stream s left join event e on e.stream = s.id
     group by s.id, s.head, s.tail having count(e.seq) <> s.head - s.tail + 1 or count(distinct e.seq) <> count(e.seq)
