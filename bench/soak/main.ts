@@ -3,6 +3,10 @@ import { parseArgs } from 'node:util';
 import { killTimers } from './chaos.ts';
 import { openCluster } from './cluster.ts';
 import { runEconomy } from './economy/run.ts';
+import { outboundText } from './outbound/report.ts';
+import { runOutbound } from './outbound/run.ts';
+import { telegram } from './outbound/telegram.ts';
+import { webhooks } from './outbound/webhooks.ts';
 import { progressLine, reportText } from './report.ts';
 import { runSoak } from './soak.ts';
 
@@ -18,6 +22,12 @@ Quiz rooms, with some games beside them, on two nodes of which only one has time
 questions are open, and a third of all sockets is cut in each question; then every answer that was accepted has to be
 counted, every question closed once, and every delivery made once.
 
+npm run soak -- telegram [--messages 10000] [--json FILE]
+npm run soak -- webhooks [--messages 10000] [--json FILE]
+
+Messages to a server that fails a fifth of all calls, in every way there is, while the only worker is killed in the middle
+of calls; every one has to come, in order, and none twice but where nobody could know that it had come.
+
 npm run soak -- MINUTES [--clients 1000] [--cut-every 15] [--tables 50] [--pace 2000] [--rooms 6] [--players 20]
   [--json FILE]
 
@@ -28,6 +38,10 @@ redis-server on the path.
 --cut-every is in seconds; --pace: milliseconds between two mutations of a game.
 `;
 
+const channels = { telegram, webhooks };
+const kinds = ['economy', 'quizzes', 'telegram', 'webhooks'] as const;
+/** What is told over a channel is given up after. */
+const mostOutboundMs = 1_200_000;
 /** Of each quiz of the soak. */
 const questions = 6;
 
@@ -43,13 +57,15 @@ async function main(): Promise<number> {
       rooms: { type: 'string', default: '6' },
       players: { type: 'string', default: '20' },
       pace: { type: 'string', default: '2000' },
+      messages: { type: 'string', default: '10000' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
-  const kind = positionals[0] === 'economy' || positionals[0] === 'quizzes' ? positionals.shift() : undefined;
+  const kind = kinds.find((name) => name === positionals[0]);
+  if (kind) positionals.shift();
   const quizzes = kind === 'quizzes';
-  const [minutes, clients, cutEvery, tables, paceMs, rooms, players] = [
+  const [minutes, clients, cutEvery, tables, paceMs, rooms, players, messages] = [
     positionals.at(-1) ?? '1',
     values.clients ?? (quizzes ? '100' : '1000'),
     values['cut-every'],
@@ -57,8 +73,9 @@ async function main(): Promise<number> {
     values.pace,
     values.rooms,
     values.players,
+    values.messages,
   ].map(Number);
-  const given = [minutes, clients, cutEvery, tables, paceMs, rooms, players];
+  const given = [minutes, clients, cutEvery, tables, paceMs, rooms, players, messages];
   if (values.help || given.some((value) => !(value !== undefined && value > 0))) {
     say(usage);
     return values.help ? 0 : 2;
@@ -66,6 +83,13 @@ async function main(): Promise<number> {
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.abort());
   if (kind === 'economy') return economy(minutes ?? 1, clients ?? 0, interrupted.signal);
+  if (kind === 'telegram' || kind === 'webhooks') {
+    const options = { messages: messages ?? 0, mostMs: mostOutboundMs, signal: interrupted.signal, progress: say };
+    const report = await runOutbound(channels[kind], options);
+    say(`\n${outboundText(report)}`);
+    if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+    return report.failures.length === 0 ? 0 : 1;
+  }
   // A host opens more rooms here than a person would.
   const settings = { LIMITS: 'quizRoomsPerUser=10000/3600' };
   const roles = quizzes ? ['http,live', 'http,live,worker'] : [];

@@ -5,8 +5,9 @@ import { execute, expectError, send } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { TestBotApi } from './botApi.ts';
-import { linkOf, membership, newChat, says, seedReader, sendUpdate, telegramOf } from './chat.ts';
+import { linkOf, newChat, says, seedReader, sendUpdate, telegramOf } from './chat.ts';
 import * as documents from './documents.ts';
+import { membership } from './updates.ts';
 
 const allKinds = ['BATTLE_STARTING', 'THROW_CHALLENGED', 'TOURNAMENT_RESULT'];
 const unlinked = { linkedAt: null, reachable: false, notifications: allKinds };

@@ -6,7 +6,8 @@ import { seedService } from '../harness/seedService.ts';
 import { execute } from '../harness/execute.ts';
 import { raiseLevel } from '../tournament/documents.ts';
 import { TestBotApi } from './botApi.ts';
-import { messageIn, newChat, says, seedReader, sendUpdate } from './chat.ts';
+import { newChat, says, seedReader, sendUpdate } from './chat.ts';
+import { messageIn } from './updates.ts';
 
 let api: TestBotApi;
 let app: Awaited<ReturnType<typeof openApp>>;
