@@ -64,6 +64,7 @@ export class TestQueue {
     const { timeoutMs = 5_000, ...others } = options;
     const api = botApi({ config: { token: botToken, apiUrl: this.#api.url }, timeoutMs });
     const paused: number[] = [];
+    const begun: string[] = [];
     const outcomes: string[] = [];
     const worker = new Notifications({
       pool: this.pool,
@@ -71,14 +72,17 @@ export class TestQueue {
         clock: this.#clock,
         observer: { notificationSettled: (_kind, outcome) => void outcomes.push(outcome) },
       },
-      send: (chatId, text) => sendText(api, chatId, text),
+      send: (chatId, text) => {
+        begun.push(chatId);
+        return sendText(api, chatId, text);
+      },
       chance: () => 0,
       messagesPerSecond: 1_000,
       chatIntervalMs: 0,
       ...others,
       observer: { attempted: () => undefined, paused: (ms) => void paused.push(ms) },
     });
-    return Object.assign(worker, { paused, outcomes });
+    return Object.assign(worker, { begun, paused, outcomes });
   }
 
   /** Numbers that a chat got, in the order it got them. */
