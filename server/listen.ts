@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 
 /** Requests under way get this long to finish when the server stops. */
 const graceMs = 10_000;
+/** An idle connection is kept for this long: longer than proxies keep theirs (60 s), so that none is used as it closes. */
+const idleMs = 65_000;
 
 /** Every connection of a server. Node counts one on which nothing was asked yet as busy, as clients open them ahead. */
 const connections = new WeakMap<Server, Set<Socket>>();
@@ -14,6 +16,7 @@ const connections = new WeakMap<Server, Set<Socket>>();
 export function makeHttpServer({ tls }: Pick<Config, 'tls'>, listener: RequestListener): Server {
   // Clients that offer HTTP/2 in the clear with a request want that request answered.
   const options = {
+    keepAliveTimeout: idleMs,
     shouldUpgradeCallback: ({ headers }: IncomingMessage) => /^websocket$/i.test(headers.upgrade ?? ''),
   };
   const http = tls

@@ -19,6 +19,11 @@ describe('addresses beside the API', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it('an idle connection is kept for longer than a proxy keeps it', async () => {
+    const { headers } = await request(app, '/healthz');
+    expect(headers.get('keep-alive')).toBe('timeout=65');
+  });
+
   it('/readyz says what the server needs and has', async () => {
     const { status, body, headers } = await request(app, '/readyz');
     expect(status).toBe(200);
