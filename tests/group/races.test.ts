@@ -106,32 +106,36 @@ it('anything at once, by anyone, on either node, while they score: groups stay i
   };
   const everyone = [...people, ...groups.map(({ owner }) => owner)];
   const seen = new Set<string>();
+  /** One act after the other by turns, of whom it most often is up to as of anyone. */
   const act = async (index: number) => {
-    const [by, whom, { id: groupId, inviteCode }] = [one(everyone), one(everyone), one(groups)];
+    const group = one(groups);
+    const groupId = group.id;
+    const [by, leads, whom] = [one(everyone), one([group.owner, one(everyone)]), one(everyone)];
     const target = { groupId, userId: whom.id };
-    const act = one<() => Promise<unknown>>([
+    const acts: (() => Promise<unknown>)[] = [
       () => tryJoin(node(index), by, { groupId }),
       () => tryJoin(node(index), by, { groupId }),
-      () => tryJoin(node(index), by, Math.random() < 0.1 ? { inviteCode } : { groupId }),
+      () => tryJoin(node(index), by, index % 10 === 0 ? { inviteCode: group.inviteCode } : { groupId }),
       () => execute(node(index), by.token, documents.leaveGroup, { groupId }),
-      () => execute(node(index), by.token, documents.kickGroupMember, target),
-      () => execute(node(index), by.token, documents.banFromGroup, target),
-      () => execute(node(index), by.token, documents.unbanFromGroup, target),
+      () => execute(node(index), leads.token, documents.kickGroupMember, target),
+      () => execute(node(index), leads.token, documents.banFromGroup, target),
+      () => execute(node(index), leads.token, documents.unbanFromGroup, target),
       () =>
-        execute(node(index), by.token, documents.setGroupRole, {
+        execute(node(index), leads.token, documents.setGroupRole, {
           ...target,
           role: one(['MODERATOR', 'MEMBER'] as const),
         }),
-      () => execute(node(index), by.token, documents.transferGroup, target),
-      () => execute(node(index), by.token, documents.inviteToGroup, target),
-      () => execute(node(index), by.token, documents.updateGroup, { input: { groupId, open: Math.random() < 0.8 } }),
+      () => execute(node(index), leads.token, documents.transferGroup, target),
+      () => execute(node(index), leads.token, documents.inviteToGroup, target),
+      () => execute(node(index), leads.token, documents.updateGroup, { input: { groupId, open: index % 5 > 0 } }),
       () => points.give(by, 1, node(index)),
-    ]);
-    const answer = JSON.stringify((await act().catch(rateLimited)) ?? null);
+    ];
+    const answer = JSON.stringify((await acts[index % acts.length]?.().catch(rateLimited)) ?? null);
     for (const [, name] of answer.matchAll(/"__typename":"(\w+)"/g)) seen.add(String(name));
   };
-  for (let round = 0; round < 12; round += 1) await atOnce(25, (index) => act(round + index));
-  expect([...seen].filter((name) => name.endsWith('Payload')).length).toBeGreaterThan(5);
+  for (let round = 0; round < 12; round += 1) await atOnce(25, (index) => act(25 * round + index));
+  // Whoever leads a group may always change it, and there is one who leads it until it is over.
+  expect([...seen]).toEqual(expect.arrayContaining(['JoinGroupPayload', 'UpdateGroupPayload']));
   await Promise.all(groups.map(({ id }) => stateOf(app, one(everyone), id)));
 });
 
