@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countOf, openApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import { countOf, type App } from '../harness/app.ts';
 import * as documents from '../harness/documents.ts';
 import { execute } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedGame, seedPlayer, type TestGame } from '../harness/seed.ts';
 import { codesOf, post } from './request.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
+let app: App;
 let game: TestGame;
-beforeAll(async () => {
-  app = await openApp();
+onOneNode({}, async (node) => {
+  app = node;
   game = await seedGame(app);
 });
-afterAll(() => app.close());
 
 const underWay = async () => [
   await countOf(app, 'cupbearer_subscriptions', {}),

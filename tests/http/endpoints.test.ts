@@ -1,14 +1,12 @@
 import { compactVerify, createRemoteJWKSet } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import type { App } from '../harness/app.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { request } from './request.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => {
-  app = await openApp();
-});
-afterAll(() => app.close());
+let app: App;
+onOneNode({}, (node) => void (app = node));
 
 const readOnly = ['/healthz', '/readyz', '/metrics', '/.well-known/jwks.json'];
 

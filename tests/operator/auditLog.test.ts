@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { revokeServiceToken } from '../account/serviceDocuments.ts';
-import { openApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { createServiceToken, seedService } from '../harness/seedService.ts';
 import { seedRoom, type TestRoom } from '../quiz/seedRoom.ts';
 import { defineTournament } from '../tournament/documents.ts';
 import * as documents from './documents.ts';
 
-let app: App & { close(): Promise<void> };
+let app: App;
 let admin: TestPlayer;
-beforeAll(async () => {
-  app = await openApp();
+onOneNode({}, async (node) => {
+  app = node;
   admin = await seedPlayer(app, ['admin']);
 });
-afterAll(() => app.close());
 
 async function entries(variables: { first?: number; after?: string; by?: string; action?: string; subject?: string }) {
   const { operations } = await execute(app, admin.token, documents.auditLog, variables);

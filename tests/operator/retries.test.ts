@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cupOf, gameOf } from '../game/gameOf.ts';
-import { openApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import * as harness from '../harness/documents.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectError, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { ShiftedClock } from '../harness/shiftedClock.ts';
 import * as documents from './documents.ts';
 
 const clock = new ShiftedClock();
-let app: App & { close(): Promise<void> };
+let app: App;
 let admin: TestPlayer;
-beforeAll(async () => {
-  app = await openApp({ clock });
+onOneNode({ clock }, async (node) => {
+  app = node;
   admin = await seedPlayer(app, ['admin']);
 });
-afterAll(() => app.close());
 
 async function listed(variables: { state?: 'DUE' | 'FAILING'; first?: number; after?: string } = {}) {
   const { operations } = await execute(app, admin.token, documents.deadlines, variables);

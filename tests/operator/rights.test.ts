@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, GraphQLObjectType, isLeafType, type GraphQLField } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { scopes } from '../../entities/serviceToken.ts';
 import { schema } from '../../schema/index.ts';
-import { openApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
 import * as documents from './documents.ts';
@@ -26,9 +27,8 @@ const inputs: Record<string, string> = {
 };
 const forRoomAdmins = ['closeRoom', 'kickFromRoom'];
 
-let app: App & { close(): Promise<void> };
-beforeAll(async () => void (app = await openApp()));
-afterAll(() => app.close());
+let app: App;
+onOneNode({}, (node) => void (app = node));
 
 interface Asked {
   name: string;

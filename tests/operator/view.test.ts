@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { begin, seedBattle } from '../battle/play.ts';
 import { openApp, type App } from '../harness/app.ts';
@@ -7,6 +7,7 @@ import * as harness from '../harness/documents.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { eventually } from '../harness/deferred.ts';
 import { execute } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedGame, seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { ShiftedClock } from '../harness/shiftedClock.ts';
 import { connect, subscribe } from '../harness/socket.ts';
@@ -17,13 +18,12 @@ import { seedRoom } from '../quiz/seedRoom.ts';
 import * as documents from './documents.ts';
 
 const clock = new ShiftedClock();
-let app: App & { close(): Promise<void> };
+let app: App;
 let admin: TestPlayer;
-beforeAll(async () => {
-  app = await openApp({ clock });
+onOneNode({ clock }, async (node) => {
+  app = node;
   admin = await seedPlayer(app, ['admin']);
 });
-afterAll(() => app.close());
 
 const asAdmin = async (variables = {}) => (await execute(app, admin.token, documents.liveOnes, variables)).operations;
 const ofEdges = <Node>({ edges }: { edges: { node: Node }[] }) => edges.map(({ node }) => node);

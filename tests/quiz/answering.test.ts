@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp, startApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import { startApp, type App } from '../harness/app.ts';
 import { expectError, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { atOnce, tally } from '../game/tally.ts';
 import { goOn, revealAs, roomWith, run, stateOf, tryAnswer, unhurried } from './play.ts';
 import { answer, kick, leave } from './seedRoom.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => {
-  app = await openApp({ env: unhurried });
-});
-afterAll(() => app.close());
+let app: App;
+onOneNode({ env: unhurried }, (node) => void (app = node));
 
 describe('an answer', () => {
   it('given again is the same one, before and after the reveal, and another is refused', async () => {

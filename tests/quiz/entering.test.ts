@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JoinQuizRoomInput } from '../gql/graphql.ts';
-import { openApp, startApp, type App } from '../harness/app.ts';
+import { startApp, type App } from '../harness/app.ts';
 import { expectError, expectPayload, send } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { run, stateOf, unhurried } from './play.ts';
 import * as documents from './roomDocuments.ts';
 import { seedRoom } from './seedRoom.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => {
-  app = await openApp({
+let app: App;
+onOneNode(
+  {
     env: { LIMITS: `${unhurried.LIMITS},pinGuesses=1000/1,pinGuessesPerHour=1000/1,pinGuessesPerDay=1000/1` },
-  });
-});
-afterAll(() => app.close());
+  },
+  (node) => void (app = node),
+);
 
 async function enter(node: App, { token }: TestPlayer, input: JoinQuizRoomInput) {
   const { data, errors } = await send(node, token, documents.joinQuizRoom, { input });

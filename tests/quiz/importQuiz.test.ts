@@ -1,33 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CreateQuizInput } from '../gql/graphql.ts';
-import { openApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import type { App } from '../harness/app.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import * as documents from './documents.ts';
+import { capitals } from './writtenQuiz.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
+let app: App;
 let author: TestPlayer;
-beforeAll(async () => {
-  app = await openApp();
+onOneNode({}, async (node) => {
+  app = node;
   author = await seedPlayer(app);
 });
-afterAll(() => app.close());
-
-const capitals: CreateQuizInput = {
-  title: ' Capitals ',
-  questions: [
-    { body: 'Of France?', options: ['Paris', 'Lyon'], correctOptions: [0] },
-    {
-      body: 'Which are of the Benelux?',
-      options: ['Brussels', 'Bonn', 'The Hague', 'Amsterdam'],
-      correctOptions: [3, 0],
-      seconds: 7.5,
-      points: 500,
-      pictureUrl: 'https://example.com/map.png',
-      explanation: 'The government sits in The Hague.',
-    },
-  ],
-};
 
 describe('a file of questions', () => {
   const load = async (format: 'JSON' | 'CSV', text: string, title?: string) =>

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import type { App } from '../harness/app.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
 import { connect, subscribe, type Stream } from '../harness/socket.ts';
@@ -9,11 +10,8 @@ import type { EveryRoomEventFragment, QuizRoomEventsSubscription } from '../gql/
 import * as documents from './roomDocuments.ts';
 import { answer, kick, leave, next, reveal, roomAs, seedRoom, start, type TestRoom } from './seedRoom.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => {
-  app = await openApp();
-});
-afterAll(() => app.close());
+let app: App;
+onOneNode({}, (node) => void (app = node));
 
 type Followed = Stream<QuizRoomEventsSubscription>;
 

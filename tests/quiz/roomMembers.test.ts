@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp } from '../harness/app.ts';
+import { describe, expect, it } from 'vitest';
+import type { App } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { statementsOf } from '../harness/statementsOf.ts';
 import * as documents from './roomDocuments.ts';
 import { answer, kick, leave, reveal, seedRoom, start } from './seedRoom.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => {
-  app = await openApp();
-});
-afterAll(() => app.close());
+let app: App;
+onOneNode({}, (node) => void (app = node));
 
 describe('members', () => {
   it('come by the order in which they came, a page at a time, without those who left', async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { gql } from '../gql/gql.ts';
-import { openApp } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
 import { errorCodes } from '../harness/errorCodes.ts';
 import { execute, expectPayload, send } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
 import { statementsOf } from '../harness/statementsOf.ts';
@@ -11,11 +12,8 @@ import * as quizzes from './documents.ts';
 import * as documents from './roomDocuments.ts';
 import { answer, capitals, join, kick, leave, newcomer, next, reveal, roomAs, seedRoom, start } from './seedRoom.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => {
-  app = await openApp();
-});
-afterAll(() => app.close());
+let app: App;
+onOneNode({}, (node) => void (app = node));
 
 const deepRead = gql(`
   query QuizRoomDeepRead {

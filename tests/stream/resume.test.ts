@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodeCursor } from '../../subscriptions/cursor.ts';
-import { countOf, openApp, type App } from '../harness/app.ts';
+import { countOf, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import { gameState } from '../harness/documents.ts';
 import { execute } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { seedGame, seedPlayer, throwAt } from '../harness/seed.ts';
 import { trimStream } from './logRows.ts';
 import { overEventStream, overWebSocket, Refused, ways, type StreamItem, type Subscriber } from './ways.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => void (app = await openApp()));
-afterAll(() => app.close());
+let app: App;
+onOneNode({}, (node) => void (app = node));
 
 /** A game whose stream ends at 6, and how to make it longer by one. */
 async function sixEvents() {

@@ -1,14 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { countOf, openApp } from '../harness/app.ts';
+import { afterEach, expect, it } from 'vitest';
+import { countOf, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
 import * as documents from '../harness/documents.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedGame, seedPlayer, throwAt, type TestGame } from '../harness/seed.ts';
 import { rawEventStream, rawSocket, type Operation, type RawListener } from './rawListeners.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
-beforeAll(async () => void (app = await openApp({ alone: 'what listeners of one node share' })));
-afterAll(() => app.close());
+let app: App;
+onOneNode({ alone: 'what listeners of one node share' }, (node) => void (app = node));
 
 const fanout = async () => {
   const names = ['groups', 'members', 'answers_total', 'deliveries_total'];
