@@ -28,7 +28,7 @@ const states = {
 type Subject = keyof typeof states;
 
 interface Count {
-  subject: Subject | 'job' | 'overdue' | 'notification';
+  subject: Subject | 'job' | 'overdue' | 'notification' | 'notification_age' | 'parked';
   state: string;
   count: number | null;
 }
@@ -52,19 +52,15 @@ export function stateMetrics(meter: Meter, { pool, now }: { pool: Pool; now: () 
   by('battle', 'battles_open', 'status', 'Battles that are not over, by status.');
   by('deadline', 'deadlines_open', 'kind', 'Windows that are open, by kind of deadline.');
   by('deadline_overdue', 'deadlines_overdue', 'kind', 'Windows past their end that are not settled, by kind.');
-  meter.read('deadline_overdue_seconds', 'How long the oldest of them is past its end.', [], async (set) => {
-    const known = await counts();
-    if (known) set({}, known.find(({ subject }) => subject === 'overdue')?.count ?? 0);
-  });
-  meter.read(
-    'notification_age_seconds',
-    'Age of the oldest notification that waits; 0: none does.',
-    [],
-    async (set) => {
+  const one = (subject: Count['subject'], name: string, help: string) =>
+    meter.read(name, help, [], async (set) => {
       const known = await counts();
-      if (known) set({}, known.find(({ subject }) => subject === 'notification')?.count ?? 0);
-    },
-  );
+      if (known) set({}, known.find((count) => count.subject === subject)?.count ?? 0);
+    });
+  one('overdue', 'deadline_overdue_seconds', 'How long the oldest of them is past its end.');
+  one('notification', 'notifications_waiting', 'Notifications that wait to be sent.');
+  one('notification_age', 'notification_age_seconds', 'Age of the oldest notification that waits; 0: none does.');
+  one('parked', 'webhook_parked', 'Messages to webhooks that were given up and can be replayed; counted to 100,000.');
   meter.read('jobs_due', 'Jobs that are due and that nobody has taken, by job.', ['job'], async (set) => {
     const known = await counts();
     for (const { subject, state, count } of known ?? []) if (subject === 'job') set({ job: state }, count ?? 0);
@@ -84,8 +80,11 @@ async function countStates(pool: Pool, now: number): Promise<Count[]> {
       union all select 'deadline_overdue', kind, count(*) from deadline where due_at <= $1 group by kind
       union all select 'overdue', '', extract(epoch from $1 - min(due_at)) from deadline where due_at <= $1
         having count(*) > 0
-      union all select 'notification', '', extract(epoch from $1 - min(made_at)) from telegram_notification
+      union all select 'notification', '', count(*) from telegram_notification where settled_at is null
+      union all select 'notification_age', '', extract(epoch from $1 - min(made_at)) from telegram_notification
         where settled_at is null
+      union all select 'parked', '', count(*)
+        from (select from webhook_delivery where state = 'PARKED' limit 100000) parked
       union all select 'job', name, count(*) filter (where next_run_at <= $1 and locked_at is null)
         from agenda_jobs where next_run_at is not null group by name`,
     values: [new Date(now)],

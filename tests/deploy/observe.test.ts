@@ -5,7 +5,16 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { dashboardFiles } from '../../deploy/grafana/source/index.ts';
 import { exporterMetrics } from '../observability/exporterMetrics.ts';
-import { addedLabels, allQueries, partsOf, read, rules } from '../observability/queries.ts';
+import { documentedMetrics } from '../observability/documented.ts';
+import {
+  addedLabels,
+  alertTests,
+  allQueries,
+  dashboardQueries,
+  partsOf,
+  read,
+  rules,
+} from '../observability/queries.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -128,4 +137,24 @@ it('every alert says what it is, how bad, and where it stands in docs/observabil
   // And none is explained that there is not.
   const explained = headings.filter((heading) => /^(cupbearer|postgres|redis)[a-z]+$/.test(heading));
   expect(explained.toSorted()).toEqual(alerts.map(({ alert = '' }) => alert.toLowerCase()).toSorted());
+});
+
+it('every alert has a test in which it fires, and one in which it does not', () => {
+  const looks = alertTests();
+  const alerts = rules().flatMap(({ alert }) => alert ?? []);
+  const asked = (fires: boolean) => looks.filter(({ firing }) => firing.length > 0 === fires).map((look) => look.asked);
+  expect([...new Set(asked(true))].toSorted()).toEqual(alerts.toSorted());
+  expect([...new Set(asked(false))].toSorted()).toEqual(alerts.toSorted());
+  for (const { asked: alert, firing } of looks) for (const one of firing) expect(one).toBe(alert);
+});
+
+it('every metric of ours is on a dashboard', () => {
+  const recorded = new Map(rules().map(({ record, expr }) => [record, expr]));
+  const metricsOf = (expr: string): string[] =>
+    partsOf({ where: '', expr }).selectors.flatMap(({ metric }) => {
+      const rule = recorded.get(metric);
+      return rule === undefined ? metric.replace(/_(?:bucket|count|sum)$/, '') : metricsOf(rule);
+    });
+  const shown = new Set(dashboardQueries().flatMap(({ expr }) => metricsOf(expr)));
+  expect([...documentedMetrics().keys()].filter((name) => !shown.has(name))).toEqual([]);
 });

@@ -29,6 +29,27 @@ export function rules(): Rule[] {
   );
 }
 
+const ruleTests = z.object({
+  tests: z.array(
+    z.object({
+      promql_expr_test: z.array(z.object({ expr: z.string(), exp_samples: z.array(z.object({ labels: z.string() })) })),
+    }),
+  ),
+});
+
+/** Every look that the rules' own tests take: at which alerts, and which of them are firing then. */
+export function alertTests(): { asked: string; firing: string[] }[] {
+  const named = (text: string) => /\balertname="(\w+)"/.exec(text)?.[1] ?? text;
+  return readdirSync(join(root, 'deploy/prometheus/tests')).flatMap((file) =>
+    ruleTests.parse(parse(read('deploy/prometheus/tests', file))).tests.flatMap(({ promql_expr_test: looks }) =>
+      looks.map(({ expr, exp_samples }) => ({
+        asked: named(expr),
+        firing: exp_samples.map(({ labels }) => named(labels)),
+      })),
+    ),
+  );
+}
+
 const panel = z.object({ title: z.string(), targets: z.array(z.object({ expr: z.string() })).default([]) });
 const dashboard = z.object({ title: z.string(), panels: z.array(panel) });
 

@@ -3,7 +3,7 @@ import { type Dashboard, quantiles, rate } from './dashboard.ts';
 export const jobs: Dashboard = {
   uid: 'jobs',
   title: 'Timers and jobs',
-  description: 'Windows that close by themselves, and work that recurs.',
+  description: 'Windows that close by themselves, work that recurs, and messages to webhooks and over Telegram.',
   rows: {
     Timers: [
       {
@@ -92,6 +92,64 @@ export const jobs: Dashboard = {
         unit: 'none',
         as: 'stat',
         queries: { standings: 'max(cupbearer_standings_ledger_drift)' },
+      },
+    ],
+    Webhooks: [
+      {
+        title: 'Tries',
+        help: 'What came of them. Failed: tried again; parked: given up. Alert: CupbearerWebhooksParked.',
+        unit: 'ops',
+        queries: { '{{outcome}}': rate('cupbearer_webhook_deliveries_total', 'outcome') },
+      },
+      {
+        title: 'Messages that wait, and those given up',
+        help: 'Given up: until they are replayed or a month old. Alert: CupbearerWebhooksPileUp, above 10,000 that wait.',
+        unit: 'none',
+        queries: { waiting: 'max(cupbearer_webhook_queue)', parked: 'max(cupbearer_webhook_parked)' },
+      },
+      {
+        title: 'Oldest that waits',
+        help: 'Up to a day where one receiver fails; it holds up no other.',
+        unit: 's',
+        queries: { oldest: 'max(cupbearer_webhook_queue_age_seconds)' },
+      },
+    ],
+    Telegram: [
+      {
+        title: 'Notifications',
+        help: 'By what became of them.',
+        unit: 'ops',
+        queries: { '{{outcome}}': rate('cupbearer_notifications_total', 'outcome') },
+      },
+      {
+        title: 'Notifications by kind, in an hour',
+        help: 'What people were told of.',
+        unit: 'none',
+        queries: { '{{kind}}': 'sum by (kind) (increase(cupbearer_notifications_total{outcome="SENT"}[1h]))' },
+      },
+      {
+        title: 'Notifications that wait',
+        help: 'To be sent, or sent again.',
+        unit: 'none',
+        queries: { waiting: 'max(cupbearer_notifications_waiting)' },
+      },
+      {
+        title: 'Oldest that waits',
+        help: 'Alert: CupbearerNotificationsWait, above a quarter of an hour.',
+        unit: 's',
+        queries: { oldest: 'max(cupbearer_notification_age_seconds)' },
+      },
+      {
+        title: 'Calls of the Bot API',
+        help: 'What it said. WAIT: it asked for patience. Alert: CupbearerBotUnknown.',
+        unit: 'ops',
+        queries: { '{{said}}': rate('cupbearer_telegram_calls_total', 'said') },
+      },
+      {
+        title: 'What people say to the bot',
+        help: 'Commands, or what became of other updates.',
+        unit: 'ops',
+        queries: { '{{what}}': rate('cupbearer_telegram_updates_total', 'what') },
       },
     ],
   },
