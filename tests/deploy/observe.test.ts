@@ -18,15 +18,52 @@ import {
 
 const root = resolve(import.meta.dirname, '../..');
 
-const service = z.object({
+const seconds = z.string().regex(/^\d+s$/);
+
+/** Strict: a key that Compose does not know would be found by nobody before it is started. */
+const service = z.strictObject({
   image: z.string().optional(),
-  profiles: z.array(z.string()).optional(),
+  build: z.literal('.').optional(),
+  profiles: z.tuple([z.literal('observe')]).optional(),
+  command: z.array(z.string()).optional(),
+  entrypoint: z.array(z.string()).optional(),
+  environment: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  env_file: z.array(z.strictObject({ path: z.string(), required: z.boolean() })).optional(),
   ports: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
-  depends_on: z.union([z.array(z.string()), z.record(z.string(), z.unknown())]).default([]),
+  tmpfs: z.array(z.string()).optional(),
+  depends_on: z
+    .union([
+      z.array(z.string()),
+      z.record(
+        z.string(),
+        z.strictObject({ condition: z.enum(['service_healthy', 'service_completed_successfully']) }),
+      ),
+    ])
+    .default([]),
+  healthcheck: z
+    .strictObject({
+      test: z.array(z.string()),
+      interval: seconds,
+      timeout: seconds,
+      retries: z.int(),
+      start_period: seconds.optional(),
+    })
+    .optional(),
+  restart: z.enum(['unless-stopped', 'on-failure:3']),
+  stop_grace_period: z.string().optional(),
+  shm_size: z.string().optional(),
+  read_only: z.boolean().optional(),
+  cap_drop: z.array(z.string()).optional(),
+  security_opt: z.array(z.string()).optional(),
+  logging: z.strictObject({ driver: z.literal('local') }),
 });
 const compose = z
-  .object({ services: z.record(z.string(), service), volumes: z.record(z.string(), z.unknown()) })
+  .strictObject({
+    name: z.literal('cupbearer'),
+    services: z.record(z.string(), service),
+    volumes: z.record(z.string(), z.null()),
+  })
   .parse(parse(read('docker-compose.yml')));
 const services = Object.entries(compose.services);
 const observers = services.filter(([, { profiles }]) => profiles?.includes('observe'));
@@ -45,7 +82,7 @@ it('what is there to see by comes with the profile only, and what is needed neve
 it('is published on this machine only, in versions that are named', () => {
   for (const [name, { image, ports }] of services) {
     for (const port of ports) expect(port, name).toMatch(/^127\.0\.0\.1:/);
-    if (image !== undefined) expect(image, name).toMatch(/:v?\d/);
+    if (image !== undefined) expect(image, name).toMatch(/^(?:postgres|redis):\d+$|:v?\d+\.\d+\.\d+$/);
   }
 });
 
