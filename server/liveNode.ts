@@ -15,7 +15,7 @@ export interface ThisNodeOptions {
   pool: Pool;
   now(): number;
   roles: ReadonlySet<NodeRole>;
-  metrics: Pick<Metrics, 'sockets' | 'subscriptions'>;
+  metrics: Pick<Metrics['live'], 'sockets' | 'subscriptions'>;
   warn: Say;
 }
 

@@ -50,7 +50,7 @@ export function openStandings(options: StandingsOptions): Standings {
       table,
       epoch,
       failed: (what, error) => {
-        metrics.standingsFailures.inc({ what });
+        metrics.standings.failures.inc({ what });
         warn({ err: error, what }, 'standings are read from the database for a while');
       },
     });
@@ -62,11 +62,11 @@ export function openStandings(options: StandingsOptions): Standings {
     seal,
     epoch,
     now,
-    observer: metrics.feedObserver(log),
+    observer: metrics.feed.observer(log),
     beatMs,
     ...(tickMs !== undefined && { tickMs }),
   });
-  metrics.watchBoards(() => live.size);
+  metrics.feed.watchBoards(() => live.size);
   live.start();
   return {
     ranks: copies ?? table,

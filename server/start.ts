@@ -99,9 +99,9 @@ async function bringUp(
   const metrics = new Metrics(overrides.metrics);
   const warn = calmly(outageLineMs, (fields, message) => log.warn(fields, message));
   shutdown.before(() => metrics.registry.clear());
-  const tracing = await traceNode(config.tracing, metrics.spanCounts());
+  const tracing = await traceNode(config.tracing, metrics.reports.spans);
   shutdown.before(() => tracing?.stop());
-  const reports = await reportErrors(config.reports, metrics.reportCounts());
+  const reports = await reportErrors(config.reports, metrics.reports.errorReports);
   shutdown.before(() => reports?.stop());
   const failures = new Failures({ log, reports, traceId: tracing && (() => tracing.spans.traceId()) });
   const database = await connectDatabase(config.databaseUrl, config.poolSize, log, config);
@@ -140,11 +140,11 @@ async function bringUp(
     bus: others,
     seal,
     now,
-    observer: metrics.feedObserver(log),
+    observer: metrics.feed.observer(log),
     tracing: tracing?.spans,
     beatMs,
   });
-  metrics.watchStreams(() => feed.size);
+  metrics.feed.watchStreams(() => feed.size);
   feed.start();
   shutdown.before(() => feed.stop());
 
@@ -180,7 +180,13 @@ async function bringUp(
   const limiter = new RateLimiter(config.limits.rates, bus.redis && { client: bus.redis, prefix: config.redisPrefix });
   let workers: Workers | undefined;
   // Out once nobody is on it any more: who comes back elsewhere within a moment was never gone.
-  const { node, stop: stopNode } = openLiveNode({ pool: background, now, roles: config.roles, metrics, warn });
+  const { node, stop: stopNode } = openLiveNode({
+    pool: background,
+    now,
+    roles: config.roles,
+    metrics: metrics.live,
+    warn,
+  });
   shutdown.before(() => stopNode());
   const rooms = openQuizRooms({
     pool: background,

@@ -56,7 +56,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     pool,
     clock: services.clock,
     settle,
-    observer: metrics.deadlineObserver(warn, failures),
+    observer: metrics.timers.observer(warn, failures),
   });
   const scheduler = new Scheduler({
     nodeId,
@@ -66,7 +66,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         pool,
         now,
         settle,
-        found: (count) => metrics.swept.inc(count),
+        found: (count) => metrics.timers.swept.inc(count),
       }),
       retention({
         pool,
@@ -79,8 +79,8 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         pool,
         copies: copiesDrift,
         found: (copies, ledger) => {
-          metrics.standingsDrift.set(copies);
-          metrics.standingsLedgerDrift.set(ledger);
+          metrics.standings.drift.set(copies);
+          metrics.standings.ledgerDrift.set(ledger);
           if (copies + ledger > 0) log.warn({ copies, ledger }, 'standings differed from their copies or the ledger');
         },
       }),
@@ -89,28 +89,28 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         now,
         beginDay: () => ensureDailyTournament(services),
         takeSteps: (tournamentId) => takeSteps(services, tournamentId),
-        missed: (count) => metrics.tournamentStepsMissed.inc(count),
+        missed: (count) => metrics.timers.tournamentStepsMissed.inc(count),
       }),
       ...(notifications ? [notifications] : []),
       unclaimedRewards({
         pay: (most) => payUnclaimed(services, { most }),
         paid: (count) => {
-          metrics.rewardsPaid.inc(count);
+          metrics.timers.rewardsPaid.inc(count);
           log.info({ count }, 'rewards that nobody claimed were paid');
         },
       }),
     ].map((job) => tracedJob(tracing, job)),
     began: (job, lateMs) => {
-      metrics.jobLateness.observe({ job }, Math.max(0, lateMs) / 1000);
+      metrics.timers.jobLateness.observe({ job }, Math.max(0, lateMs) / 1000);
       // Its first failure is to show.
-      metrics.jobs.inc({ job, outcome: 'failed' }, 0);
+      metrics.timers.jobs.inc({ job, outcome: 'failed' }, 0);
     },
     ran: (job, { ms }) => {
-      metrics.jobs.inc({ job, outcome: 'ok' });
-      metrics.jobSeconds.observe({ job }, ms / 1000);
+      metrics.timers.jobs.inc({ job, outcome: 'ok' });
+      metrics.timers.jobSeconds.observe({ job }, ms / 1000);
     },
     failed: (error, job) => {
-      metrics.jobs.inc({ job: job ?? 'scheduler', outcome: 'failed' });
+      metrics.timers.jobs.inc({ job: job ?? 'scheduler', outcome: 'failed' });
       if (job !== undefined) failures.report(error, { job });
       warn({ err: error }, job ? `job ${job} failed and will run again` : 'jobs could not be looked for; trying again');
     },

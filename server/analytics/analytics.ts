@@ -32,10 +32,10 @@ export function openAnalytics({ config, redis, clock, metrics, warn }: Analytics
   stop(): Promise<void>;
 } {
   if (!config.analytics || !redis) {
-    metrics.watchAnalytics(() => 0);
+    metrics.reports.watchAnalytics(() => 0);
     return { product: nobodyObserves, stop: () => Promise.resolve() };
   }
-  const { analyticsEvents } = metrics;
+  const { analyticsEvents } = metrics.reports;
   const dropped = (count: number) => analyticsEvents.inc({ outcome: 'dropped' }, count);
   const sink = new RedisSink({
     redis,
@@ -65,7 +65,7 @@ export function openAnalytics({ config, redis, clock, metrics, warn }: Analytics
     retryMs,
     dropped,
   });
-  metrics.watchAnalytics(() => buffer.size + visits.size);
+  metrics.reports.watchAnalytics(() => buffer.size + visits.size);
   visits.start();
   const now = () => clock.now();
   return {

@@ -55,7 +55,7 @@ export function openFront(options: FrontOptions) {
     services,
     authenticate,
     limiter,
-    refused: (error) => metrics.countOperation('refused', { errors: [error] }),
+    refused: (error) => metrics.operations.count('refused', { errors: [error] }),
   });
   const line = operationLine(log);
   const yoga = makeYoga({

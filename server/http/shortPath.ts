@@ -91,7 +91,7 @@ async function resultOf(
     if (!('data' in result)) markUnbegun(errors);
     if (errors) failures.noteFacts(errors, () => factsOf(args));
     const shown = errors ? { errors: errors.map(presentable), ...result } : result;
-    metrics.countOperation(type, shown, transport.arrival.mark);
+    metrics.operations.count(type, shown, transport.arrival.mark);
     line?.(args, shown);
     return shown;
   } catch (error) {

@@ -88,11 +88,11 @@ export function openSockets(http: HttpServer, path: string, options: SocketOptio
   wss.on('connection', (socket, request) => {
     heartbeat.add(socket);
     outputs.set(socket, new SocketOutput(socket, request.socket));
-    metrics.sockets.inc();
+    metrics.live.sockets.inc();
     limitMessages(socket, limits.rates.messagesPerSocket);
     socket.on('error', (error) => log.debug({ err: error, user: viewers.idOf(socket) }, 'a socket failed'));
     socket.on('close', (code) => {
-      metrics.sockets.dec();
+      metrics.live.sockets.dec();
       metrics.live.closed(code);
     });
   });

@@ -57,7 +57,7 @@ export function makeYoga(options: YogaOptions) {
       if ('at' in item && typeof item.at === 'number') metrics.live.delivered(clock.now() - item.at);
     },
   );
-  metrics.watchFanout(fanout.counts);
+  metrics.live.watchFanout(fanout.counts);
   return createYoga<NodeContext, object>({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -145,12 +145,12 @@ function useFacts(failures: Failures, line: OperationLine | undefined): Plugin {
 }
 
 function useMetrics(metrics: Metrics): Plugin {
-  const { subscriptions } = metrics;
+  const { subscriptions } = metrics.live;
   return {
     onExecute: ({ args }) => {
       const type = operationType(args);
       const { arrival } = args.contextValue as Partial<TransportContext>;
-      return { onExecuteDone: ({ result }) => metrics.countOperation(type, result, arrival?.mark) };
+      return { onExecuteDone: ({ result }) => metrics.operations.count(type, result, arrival?.mark) };
     },
     onSubscribe: () => {
       let underWay = false;
@@ -160,7 +160,7 @@ function useMetrics(metrics: Metrics): Plugin {
       };
       return {
         onSubscribeResult: ({ result }) => {
-          metrics.countOperation('subscription', result);
+          metrics.operations.count('subscription', result);
           if (!isAsyncIterable(result)) return undefined;
           subscriptions.inc();
           underWay = true;
@@ -172,12 +172,12 @@ function useMetrics(metrics: Metrics): Plugin {
     onParse:
       () =>
       ({ result }) => {
-        if (result instanceof GraphQLError) metrics.countOperation('unparsed', { errors: [result] });
+        if (result instanceof GraphQLError) metrics.operations.count('unparsed', { errors: [result] });
       },
     onValidate:
       () =>
       ({ valid, result }) => {
-        if (!valid) metrics.countOperation('invalid', { errors: result });
+        if (!valid) metrics.operations.count('invalid', { errors: result });
       },
   };
 }

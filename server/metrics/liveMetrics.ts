@@ -1,4 +1,5 @@
 import { CloseCode } from 'graphql-ws';
+import type { FanoutCounts } from '../../subscriptions/fanout.ts';
 import { closeCodes } from '../http/closeCodes.ts';
 import { lateSeconds, type Meter } from './meter.ts';
 
@@ -10,17 +11,8 @@ const knownCodes = new Set<number | string>([
   ...Object.values(closeCodes),
 ]);
 
-/** How a followed event came to this node. */
-export type Way = 'commit' | 'bus' | 'log';
-
-/** What comes in over sockets, and how events travel to those who follow them. */
+/** Who listens, what comes in over sockets, and what is delivered. */
 export function liveMetrics(meter: Meter) {
-  const lag = meter.histogram(
-    'feed_lag_seconds',
-    'From when followed events happened to when this node had them: by a commit of its own, over the bus, from the log.',
-    lateSeconds,
-    ['way'],
-  );
   const delivery = meter.histogram(
     'delivery_lag_seconds',
     'From when an event happened to when everyone who was up to date in one group of listeners had been sent it.',
@@ -28,6 +20,8 @@ export function liveMetrics(meter: Meter) {
   );
   const closes = meter.counter('socket_closes_total', 'WebSockets closed, by close code.', ['code']);
   return {
+    sockets: meter.gauge('sockets', 'Open WebSockets.'),
+    subscriptions: meter.gauge('subscriptions', 'Subscriptions under way.'),
     closes,
     closed: (code: number) => closes.inc({ code: knownCodes.has(code) ? code : 'other' }),
     messages: meter.counter('socket_messages_total', 'Messages that came in over WebSockets.'),
@@ -35,16 +29,13 @@ export function liveMetrics(meter: Meter) {
       'socket_messages_dropped_total',
       'Messages that nobody read, because their WebSocket was being closed: over a limit, or with the server.',
     ),
-    announcements: meter.counter('feed_announcements_total', 'Announcements on the bus, sent and received.', {
-      direction: ['sent', 'received'],
-    }),
-    logReads: meter.counter('feed_healing_reads_total', 'Reads of the log that brought what no announcement had.'),
-    came: (way: Way, lagMs: number) => lag.observe({ way }, seconds(lagMs)),
-    delivered: (lagMs: number) => delivery.observe(seconds(lagMs)),
+    /** Clocks of two nodes differ a little, and nothing comes before it happened. */
+    delivered: (lagMs: number) => delivery.observe(Math.max(0, lagMs) / 1000),
+    watchFanout(counts: FanoutCounts): void {
+      meter.watch('fanout_groups', 'Groups of listeners who are served together.', () => counts.groups);
+      meter.watch('fanout_members', 'Listeners in those groups; others are catching up.', () => counts.members);
+      meter.watch('fanout_answers_total', 'Executions of a subscription for one event.', () => counts.answered);
+      meter.watch('fanout_deliveries_total', 'Events delivered to one listener each.', () => counts.written);
+    },
   };
-}
-
-/** Clocks of two nodes differ a little, and nothing comes before it happened. */
-function seconds(ms: number): number {
-  return Math.max(0, ms) / 1000;
 }
