@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openApp } from '../harness/app.ts';
+import { expect, it } from 'vitest';
+import type { App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
+import { onOneNode } from '../harness/oneNode.ts';
 import { busyNode, morning } from './busyNode.ts';
 import { addedLabels, allQueries, ownLabel, partsOf, type Selector } from './queries.ts';
 import { type Sample, samplesOf, sumOf } from './samples.ts';
 
-let app: Awaited<ReturnType<typeof openApp>>;
+let app: App;
 let samples: Sample[] = [];
-beforeAll(async () => {
-  app = await openApp({ clock: morning(), metrics: { ofProcess: true } });
+onOneNode({ clock: morning(), metrics: { ofProcess: true } }, (opened) => {
+  app = opened;
 });
-afterAll(() => app.close());
 
 it('counts what people do', async () => {
   samples = await busyNode(app);
