@@ -7,6 +7,7 @@ import { cloneDatabase } from './cloneDatabase.ts';
 import { eventually } from './deferred.ts';
 import { expectInvariants } from './invariants.ts';
 import { opened } from './layouts.ts';
+import { TestLog } from './testLog.ts';
 
 export interface App extends RunningServer {
   /** Of its one node; in the `cluster` project of the two that answer, by turns. */
@@ -16,6 +17,8 @@ export interface App extends RunningServer {
   databaseUrl: string;
   /** Shared by all nodes of one app. */
   redisPrefix: string;
+  /** What it logged of errors lately, as JSON. */
+  errorLines: readonly string[];
 }
 
 export interface AppOptions extends StartOverrides {
@@ -48,18 +51,19 @@ export async function openApp({ env = {}, beside, alone, logTo, ...overrides }: 
   const cloned = beside ? undefined : await cloneDatabase();
   const databaseUrl = beside?.databaseUrl ?? cloned?.url ?? '';
   const redisPrefix = beside?.redisPrefix ?? `test-${randomUUID()}:`;
+  const log = new TestLog(env['LOG_LEVEL'] ?? process.env['LOG_LEVEL'] ?? 'fatal', logTo);
   const start = (more: Record<string, string> = {}) => {
     const config = readConfig({
       NODE_ENV: 'test',
       PORT: '0',
       PUBLIC_URL: 'http://cupbearer.example.com',
-      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
       REDIS_URL: inject('redisUrl'),
       REDIS_PREFIX: redisPrefix,
       ...env,
       ...more,
+      LOG_LEVEL: log.level,
     });
-    return startServer({ ...config, databaseUrl, ...pooled(databaseUrl) }, makeLog(config, logTo), {
+    return startServer({ ...config, databaseUrl, ...pooled(databaseUrl) }, makeLog(config, log), {
       metrics: { ofProcess: false },
       ...overrides,
     });
@@ -81,6 +85,7 @@ export async function openApp({ env = {}, beside, alone, logTo, ...overrides }: 
     stop: nodes.length === 1 ? first.stop : async () => void (await Promise.all(nodes.map((node) => node.stop()))),
     databaseUrl,
     redisPrefix,
+    errorLines: log.errors,
     close: () => (closing ??= close()),
   };
   async function close() {

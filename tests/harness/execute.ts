@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { TypedDocumentString } from '../gql/graphql.ts';
+import { loggedOf } from './testLog.ts';
 
 export interface TopLevelError {
   message: string;
@@ -15,6 +16,8 @@ export interface Answer<Data> {
 
 export interface Target {
   url: string;
+  /** What it logged of errors, if that is known. */
+  errorLines?: readonly string[];
 }
 
 /** Sends one operation over HTTP, as any client would. */
@@ -45,7 +48,9 @@ export async function execute<Data, Variables>(
   variables?: Variables,
 ): Promise<Data> {
   const { data, errors } = await send(target, token, document, variables);
-  if (!data || errors.length > 0) throw new Error(`Unexpected errors: ${JSON.stringify(errors)}`);
+  if (!data || errors.length > 0) {
+    throw new Error(`Unexpected errors: ${JSON.stringify(errors)}\n${loggedOf(target, errors)}`);
+  }
   return data;
 }
 

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { rateLimits } from '../../server/limits.ts';
 import { type App, countOf, startApp } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
+import { loggedOf } from '../harness/testLog.ts';
 import { codesIn, faultsOf, resultFaults, resultsOf } from './random/answerFaults.ts';
 import { ask, askOverSocket } from './random/ask.ts';
 import { type Dice, diceOf } from './random/dice.ts';
@@ -49,7 +50,8 @@ it(`${posted} random documents are answered or refused, whatever they hold`, { t
       const { authorization } = sender;
       const answer = await ask(app, asked, authorization);
       const faults = faultsOf(answer);
-      if (faults.length > 0) return tally.wrong(index, faults, { ...asked, authorization }, answer);
+      if (faults.length > 0)
+        return tally.wrong(index, faults, { ...asked, authorization }, answer, loggedOf(app, answer));
       const results = resultsOf(answer.type, answer.text);
       tally.answered(document, results);
       await comeBack(sender, results);
@@ -72,7 +74,8 @@ it(`${overSockets} more are over sockets, where no more than a bad token closes 
     const { results, closedWith } = await askOverSocket(app, asked);
     const faults = results.flatMap(resultFaults);
     if (!expectedCloses.has(closedWith)) faults.push(`closed with ${closedWith}`);
-    if (faults.length > 0) return tally.wrong(index, faults, { ...parameters, authorization }, results);
+    if (faults.length > 0)
+      return tally.wrong(index, faults, { ...parameters, authorization }, results, loggedOf(app, results));
     tally.answered(document, results);
     await (closedWith === undefined ? comeBack(sender, results) : sender.signInAgain?.());
   });

@@ -42,10 +42,12 @@ export class Tally {
     }
   }
 
-  /** Notes what is wrong with an answer. */
-  wrong(index: number, faults: readonly string[], asked: unknown, answer: unknown): void {
+  /** Notes what is wrong with an answer, and what was logged of it. */
+  wrong(index: number, faults: readonly string[], asked: unknown, answer: unknown, logged: string): void {
     this.#sent += 1;
-    this.#faults.push(`No. ${index}: ${faults.join('; ')}\n  asked ${shown(asked)}\n  answered ${shown(answer)}`);
+    this.#faults.push(
+      `No. ${index}: ${faults.join('; ')}\n  asked ${shown(asked)}\n  answered ${shown(answer)}\n  ${logged}`,
+    );
   }
 
   /** Fails with what was wrong, and how to have it again. */
