@@ -11,6 +11,12 @@ it('keeps the value out that PostgreSQL did not like, and what it names otherwis
   expect(messageOf(twice)).toBe(twice.message);
 });
 
+it('keeps the row out that broke a constraint', () => {
+  const broken = new Error('new row violates check constraint "a"\n - detail: Failing row contains (whsec_a, ada\nb).');
+  expect(messageOf(broken)).toBe('new row violates check constraint "a"');
+  expect(stackOf(broken)).toMatch(/^Error: new row violates check constraint "a"\n {4}at /);
+});
+
 it('says of what is no error only what is text', () => {
   expect([messageOf('away'), messageOf({ handle: 'ada' })]).toEqual(['away', 'not an error']);
 });

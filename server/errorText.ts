@@ -1,10 +1,13 @@
 /** PostgreSQL's class of errors about values, which it quotes. */
 const dataException = /^22[0-9A-Z]{3}$/;
 
-/** An error's message as logs and reports may have it: without the value that PostgreSQL did not like. */
+/** What the ORM adds to PostgreSQL's messages: the row that broke a constraint, secrets and all. */
+const detail = /\n - detail: [^]*$/;
+
+/** An error's message as logs and reports may have it: without the values that PostgreSQL did not like. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error === 'string' ? error : 'not an error';
-  const { message } = error;
+  const message = error.message.replace(detail, '');
   const aboutValue = 'code' in error && dataException.test(String(error.code));
   return aboutValue ? message.replaceAll(/"[^"]*"/g, '"…"') : message;
 }
