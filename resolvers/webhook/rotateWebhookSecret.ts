@@ -1,6 +1,7 @@
-import type { Webhook } from '../../entities/webhook.ts';
+import { Webhook } from '../../entities/webhook.ts';
 import { secretGraceMs } from '../../rules/webhookSettings.ts';
 import type { Context } from '../context.ts';
+import { retrying } from '../transaction.ts';
 import { ownWebhook } from './webhookAccess.ts';
 import { readWebhook } from './webhookInput.ts';
 
@@ -15,14 +16,16 @@ export async function rotateWebhookSecret(
   { webhookId, secret }: RotateWebhookSecretInput,
 ): Promise<Webhook> {
   const { em, services } = context;
-  const webhook = await ownWebhook(context, webhookId);
+  await ownWebhook(context, webhookId);
   await readWebhook(services, { secret });
-  if (secret !== webhook.secret) {
-    webhook.previousSecret = webhook.secret;
-    webhook.previousSecretUntil = new Date(services.clock.now() + secretGraceMs);
-    webhook.secret = secret;
-    await em.flush();
-  }
+  await retrying(services.observer, () =>
+    services.pool.query(
+      `update webhook set previous_secret = secret, previous_secret_until = $3, secret = $2
+       where id = $1 and secret <> $2 and deleted_at is null`,
+      [webhookId, secret, new Date(services.clock.now() + secretGraceMs)],
+    ),
+  );
+  const webhook = await em.findOneOrFail(Webhook, webhookId, { refresh: true });
   webhook.shownSecret = secret;
   return webhook;
 }

@@ -159,6 +159,38 @@ describe('webhooks', () => {
     await untilDelivery(app, webhook, ({ state }) => state === 'DELIVERED');
   });
 
+  it('stay as they are when a change is refused, also for what else the same request asks', async () => {
+    const [one, other] = [somewhere(), somewhere()];
+    const { token, id: first } = await seedWebhook(app, { url: one });
+    const { id: second } = await seedWebhook(app, { token, url: other });
+    const answer = await execute<object, object>(
+      app,
+      token,
+      `mutation ($first: ID!, $second: ID!, $one: String!, $other: String!, $secret: String!) {
+        taken: updateWebhook(input: { id: $second, url: $one, enabled: false }) { __typename }
+        off: updateWebhook(input: { id: $first, enabled: false }) { ...Seen }
+        rotated: rotateWebhookSecret(input: { id: $second, secret: $secret }) {
+          ... on RotateWebhookSecretPayload { webhook { url disabledAt } }
+        }
+        deleted: deleteWebhook(input: { id: $first }) { __typename }
+        free: updateWebhook(input: { id: $second, url: $one }) { ...Seen }
+        again: updateWebhook(input: { id: $first, enabled: true }) { __typename }
+        back: updateWebhook(input: { id: $second, url: $other }) { ...Seen }
+      }
+      fragment Seen on UpdateWebhookResult { ... on UpdateWebhookPayload { webhook { url disabledBecause } } }`,
+      { first, second, one, other, secret: ownSecret(32) },
+    );
+    expect(answer).toEqual({
+      taken: { __typename: 'WebhookExistsError' },
+      off: { webhook: { url: one, disabledBecause: 'OWNER' } },
+      rotated: { webhook: { url: other, disabledAt: null } },
+      deleted: { __typename: 'DeleteWebhookPayload' },
+      free: { webhook: { url: one, disabledBecause: null } },
+      again: { __typename: 'NotFoundError' },
+      back: { webhook: { url: other, disabledBecause: null } },
+    });
+  });
+
   it('end with the token that made them', async () => {
     const receiver = await startReceiver();
     const service = await seedService(app, ['webhooks:manage']);
