@@ -51,6 +51,20 @@ describe('readConfig', () => {
     expect(blamed({ DATABASE_POOLER_URL: 'postgres://pooler.example.com/cupbearer' })).toEqual(['DATABASE_POOLER_URL']);
   });
 
+  it('writes over Telegram where all is set that it takes, and refuses a part of it', () => {
+    const all = {
+      TELEGRAM_BOT_TOKEN: '123456789:AAE-a-token-of-no-bot',
+      TELEGRAM_BOT_NAME: 'cupbearer_test_bot',
+      TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-the-webhook',
+    };
+    expect(readConfig({}).telegram).toBeUndefined();
+    expect(readConfig(all).telegram).toMatchObject({ token: all.TELEGRAM_BOT_TOKEN });
+    for (const [name, value] of Object.entries(all)) {
+      expect(blamed({ [name]: value })).toEqual(['TELEGRAM_BOT_TOKEN']);
+      expect(blamed({ ...all, [name]: '' })).toEqual(['TELEGRAM_BOT_TOKEN']);
+    }
+  });
+
   it('records product events where it is told to and there is a Redis, and refuses to without one', () => {
     const REDIS_URL = 'redis://localhost';
     expect(readConfig({ REDIS_URL }).analytics).toBeUndefined();

@@ -118,3 +118,47 @@ it('forgets jobs that failed for good long ago, and none that may run again', as
       .toSorted(),
   );
 });
+
+it('forgets messages to webhooks a week after they arrived, a month after they were parked, and with their webhook', async () => {
+  const pool = await openTestPool();
+  const owner = await addUser(pool);
+  const addWebhook = async (deletedAt: Date | null) => {
+    const id = randomUUID();
+    await pool.query(
+      `insert into webhook (id, admin_id, url, events, sources, secret, created_at, disabled_at, disabled_because, deleted_at)
+       values ($1, $2, $3, '{game.started}', '{Game.GameStarted}', 'whsec_', $4, $5::timestamptz, case when $5 is not null then 'OWNER' end, $5)`,
+      [id, owner, `https://hooks.example.com/${id}`, ago(90 * dayMs), deletedAt],
+    );
+    return id;
+  };
+  const webhooks = [await addWebhook(null), await addWebhook(ago(dayMs)), await addWebhook(ago(30 * dayMs + 1))];
+  const [live = '', ...deleted] = webhooks;
+  const messages: [webhook: string, state: string, settledAt: Date | null][] = [
+    [live, 'DELIVERED', ago(7 * dayMs + 1)],
+    [live, 'DELIVERED', ago(7 * dayMs - hourMs)],
+    [live, 'PARKED', ago(30 * dayMs + 1)],
+    [live, 'PARKED', ago(30 * dayMs - hourMs)],
+    [live, 'PENDING', null],
+    ...deleted.map((id): [string, string, null] => [id, 'PENDING', null]),
+  ];
+  for (const [index, [webhook, state, settledAt]] of messages.entries()) {
+    await pool.query(
+      `insert into webhook_delivery (id, webhook_id, stream, seq, type, version, payload, at, state, give_up_at, settled_at)
+       values ($1, $2, 'Game:a', $3, 'game.started', 1, '{}', $4, $5, $4, $6)`,
+      [randomUUID(), webhook, index, ago(60 * dayMs), state, settledAt],
+    );
+  }
+  for (const id of webhooks) {
+    await pool.query(`insert into webhook_lane (webhook_id, stream, next_at) values ($1, 'Game:a', $2)`, [id, ago(0)]);
+  }
+  const job = purge({ pool, now: () => now });
+  await job.run();
+  await job.run();
+  const { rows } = await pool.query<{ seq: number }>('select seq from webhook_delivery order by seq');
+  expect(rows.map(({ seq }) => messages[seq])).toEqual([messages[1], messages[3], messages[4]]);
+  const { rows: lanes } = await pool.query<{ id: string }>('select webhook_id as id from webhook_lane');
+  expect(lanes.map(({ id }) => id)).toEqual([live]);
+  // The one that was deleted a day ago may be deleted again.
+  const { rows: left } = await pool.query<{ id: string }>('select id from webhook');
+  expect(new Set(left.map(({ id }) => id))).toEqual(new Set(webhooks.slice(0, 2)));
+});

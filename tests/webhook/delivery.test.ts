@@ -1,9 +1,13 @@
 import { Webhook as StandardWebhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, countOf, openApp } from '../harness/app.ts';
-import { execute } from '../harness/execute.ts';
+import { execute, expectPayload } from '../harness/execute.ts';
+import { eventually } from '../harness/deferred.ts';
 import * as documents from '../harness/documents.ts';
 import { ballInFlight, seedGame } from '../harness/seed.ts';
+import { cancel, created } from '../battle/play.ts';
+import { seedGroup } from '../group/groupOf.ts';
+import * as webhooks from './documents.ts';
 import { type Call, startReceiver } from './receiver.ts';
 import { deliveriesOf, happen, newStream, seedWebhook, toThisMachine, untilDelivery } from './webhookOf.ts';
 
@@ -126,5 +130,34 @@ describe('a webhook', () => {
     const parked = await deliveriesOf(app, webhook, 'PARKED');
     expect(parked.map(({ attempts, seq }) => [seq, attempts]).toReversed()[0]).toEqual([1, 1]);
     expect(receiver.calls).toHaveLength(1);
+
+    receiver.answer = () => 204;
+    const { id, token } = webhook;
+    await execute(app, token, webhooks.updateWebhook, { input: { id, enabled: true } });
+    // Those behind it may be on their way to being parked.
+    await eventually(
+      'All replayed',
+      async () => {
+        expectPayload((await execute(app, token, webhooks.replayParkedDeliveries, { id })).replayParkedDeliveries);
+        return deliveriesOf(app, webhook);
+      },
+      (all) => all.length === 3 && all.every(({ state }) => state === 'DELIVERED'),
+    );
+    const [first, again, ...rest] = receiver.calls;
+    expect([again?.id, again?.body]).toEqual([first?.id, first?.body]);
+    expect([again, ...rest].map((call) => call?.data.seq)).toEqual([1, 2, 3]);
+  });
+
+  it('is told of battles, but not of those within a group', async () => {
+    const receiver = await startReceiver();
+    await seedWebhook(app, { url: `${receiver.url}/battles`, events: ['battle.cancelled'] });
+    const { id: groupId, owner } = await seedGroup(app);
+    const within = await created(app, owner, { groupId });
+    const open = await created(app, owner);
+    for (const battle of [within, open]) expectPayload(await cancel(app, battle, owner));
+    const calls = await receiver.untilCalls('/battles', 1);
+    expect(calls.map(({ data }) => data['battleId'])).toEqual([open.id]);
+    const { rows } = await app.services.pool.query(`select stream from webhook_delivery where stream like 'Battle:%'`);
+    expect(rows).toHaveLength(1);
   });
 });
