@@ -30,6 +30,8 @@ export async function keepQuiz(context: Context, wanted: QuizDefinition, key: st
     await em.flush();
     return quiz;
   } catch (error) {
+    // What was not kept is not tried again by what else the request asks.
+    em.clear();
     // Sent twice at once.
     const other = error instanceof UniqueConstraintViolationException ? await made() : null;
     if (!other) throw error;

@@ -84,6 +84,21 @@ describe('a quiz', () => {
     expect((await created({ ...capitals, key: 'capitals-2' })).id).not.toBe(one?.id);
   });
 
+  it('made twice under one key keeps nothing else from being made by the same request', async () => {
+    const twice = `mutation ($keyed: CreateQuizInput!, $input: CreateQuizInput!) {
+      one: createQuiz(input: $keyed) { ... on CreateQuizPayload { quiz { id } } }
+      other: createQuiz(input: $input) { ... on CreateQuizPayload { quiz { id } } }
+    }`;
+    const ask = () =>
+      execute<Record<'one' | 'other', { quiz: { id: string } }>, object>(app, author.token, twice, {
+        keyed: { ...capitals, key: 'capitals-3' },
+        input: capitals,
+      });
+    const answers = await Promise.all(Array.from({ length: 5 }, ask));
+    expect(new Set(answers.map(({ one }) => one.quiz.id)).size).toBe(1);
+    expect(new Set(answers.map(({ other }) => other.quiz.id)).size).toBe(5);
+  });
+
   it('is changed and deleted by its author alone, and deleting it again is no error', async () => {
     const { id: quizId } = await created();
     const other = await seedPlayer(app);
