@@ -34,15 +34,17 @@ const mostFields = 30;
 
 /**
  * Writes a document that the schema allows, as far as its values do: any operation, selections to any depth, all kinds
- * of fragments, aliases, arguments, variables and directives. Knows nothing of this schema but what it says itself.
+ * of fragments, aliases, arguments, variables and directives. Knows nothing of this schema but what it says itself. With
+ * `only`, it asks for that field of the root, and no other.
  */
 export function randomDocument(
   schema: GraphQLSchema,
   kind: OperationTypeNode,
   dice: Dice,
   values: RandomValues,
+  only?: string,
 ): RandomDocument {
-  return new Writer(schema, dice, values).document(kind);
+  return new Writer(schema, dice, values).document(kind, only);
 }
 
 class Writer {
@@ -61,12 +63,16 @@ class Writer {
     this.#values = values;
   }
 
-  document(kind: OperationTypeNode): RandomDocument {
+  document(kind: OperationTypeNode, only?: string): RandomDocument {
     const dice = this.#dice;
     const root = this.#schema.getRootType(kind);
     if (!root) throw new RangeError(`The schema has no ${kind}`);
     const depth = dice.count(1, 6);
-    const roots = this.#roots(root, kind, depth);
+    const fields = only === undefined ? this.#rootFields(root, kind) : [root.getFields()[only]];
+    const roots = fields.map((field) => {
+      if (!field) throw new RangeError(`${root.name} has no ${only}`);
+      return { field: `${root.name}.${field.name}`, ...this.#field(field, depth) };
+    });
     const declared = [...this.#variables.values()].map(({ declared }) => declared);
     const name = dice.chance(60) ? 'Main' : '';
     const parts = [
@@ -86,7 +92,7 @@ class Writer {
     };
   }
 
-  #roots(root: GraphQLObjectType, kind: OperationTypeNode, depth: number) {
+  #rootFields(root: GraphQLObjectType, kind: OperationTypeNode): GraphQLField<unknown, unknown>[] {
     const dice = this.#dice;
     const own = Object.values(root.getFields());
     const count =
@@ -99,8 +105,7 @@ class Writer {
           ]);
     return Array.from({ length: count }, () => {
       const about = kind === OperationTypeNode.QUERY && dice.chance(3);
-      const field = about ? dice.one([SchemaMetaFieldDef, TypeMetaFieldDef]) : dice.one(own);
-      return { field: `${root.name}.${field.name}`, ...this.#field(field, depth) };
+      return about ? dice.one([SchemaMetaFieldDef, TypeMetaFieldDef]) : dice.one(own);
     });
   }
 
