@@ -34,7 +34,17 @@ export default defineConfig({
         },
       },
       { extends: true, test: { ...integration, name: 'integration' } },
-      { extends: true, test: { ...integration, name: 'cluster', setupFiles: ['tests/harness/countLayouts.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: 'cluster',
+          setupFiles: ['tests/harness/countLayouts.ts'],
+          // Three nodes do what one does otherwise, on the same machine.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
       { extends: true, test: { ...integration, name: 'pgbouncer' } },
     ],
   },

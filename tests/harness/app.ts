@@ -7,6 +7,7 @@ import { cloneDatabase } from './cloneDatabase.ts';
 import { eventually } from './deferred.ts';
 import { expectInvariants } from './invariants.ts';
 import { opened } from './layouts.ts';
+import { ManualClock } from './manualClock.ts';
 import { TestLog } from './testLog.ts';
 
 export interface App extends RunningServer {
@@ -14,6 +15,8 @@ export interface App extends RunningServer {
   readonly url: string;
   /** All it consists of. What an app has besides is the first's. */
   nodes: readonly RunningServer[];
+  /** Those of them that take requests. */
+  answering: readonly RunningServer[];
   databaseUrl: string;
   /** Shared by all nodes of one app. */
   redisPrefix: string;
@@ -72,6 +75,7 @@ export async function openApp({ env = {}, beside, alone, logTo, ...overrides }: 
   const first = await start(spread ? { ROLE: 'http,live' } : {});
   const answering = spread ? [first, await start({ ROLE: 'http,live' })] : [first];
   const nodes = spread ? [...answering, await start({ ROLE: 'worker' })] : answering;
+  if (spread && overrides.clock instanceof ManualClock) tellOfDeadlines(nodes);
   const ended = opened(spread ? 'two nodes by turns, and a worker' : (alone ?? 'nodes of the test’s own choice'));
   let turn = 0;
   let closing: Promise<void> | undefined;
@@ -82,6 +86,7 @@ export async function openApp({ env = {}, beside, alone, logTo, ...overrides }: 
       return answering[turn % answering.length]?.url ?? first.url;
     },
     nodes,
+    answering,
     stop: nodes.length === 1 ? first.stop : async () => void (await Promise.all(nodes.map((node) => node.stop()))),
     databaseUrl,
     redisPrefix,
@@ -101,6 +106,12 @@ export async function openApp({ env = {}, beside, alone, logTo, ...overrides }: 
     if (leaked > 0) throw new Error(`${leaked} sockets were still open when the test ended`);
   }
   return app;
+}
+
+/** A worker looks by itself what deadlines others have set, as time goes by. Where it stands, each node tells the worker. */
+function tellOfDeadlines(nodes: readonly RunningServer[]): void {
+  const wake = () => nodes.at(-1)?.services.deadlines.wake();
+  for (const { services } of nodes.slice(0, -1)) services.deadlines = { wake };
 }
 
 /** The same database through the pooler of the run, where it has one. */

@@ -53,7 +53,7 @@ async function startLogged(app: App, clock: ManualClock, env: Record<string, str
   const log = pino({ level: 'info' }, { write: (line) => lines.push(JSON.parse(line) as LogLine) });
   const config = readConfig({ NODE_ENV: 'test', PORT: '0', PUBLIC_URL: 'http://cupbearer.example.com', ...env });
   const server = await startServer({ ...config, databaseUrl: app.databaseUrl }, log, { clock });
-  return { ...app, ...server, nodes: [server], lines };
+  return { ...app, ...server, nodes: [server], answering: [server], lines };
 }
 
 describe('a server that was down from 23:50 to 12:30 the next day', () => {
