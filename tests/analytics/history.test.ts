@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Redis } from 'ioredis';
 import pg from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import * as account from '../account/documents.ts';
 import { begin, created, join, untilBattle } from '../battle/play.ts';
 import { docBlocks, docProject, typeErrorsOf } from '../client/docBlocks.ts';
@@ -112,9 +112,9 @@ async function warehouse(): Promise<pg.Pool> {
 it('every block of TypeScript of the document is named, and has the right types', async () => {
   expect((await docBlocks(document)).map(({ title }) => title)).toEqual(['takeEvents.ts']);
   expect(await typeErrorsOf(document)).toEqual([]);
-}, 60_000);
+});
 
-describe.runIf(process.env['REDIS_URL'])('a small history', () => {
+describe.runIf(inject('redisUrl'))('a small history', () => {
   it('is answered for by the consumer and the questions of the document', async () => {
     const clock = new ManualClock(Date.parse(`${days[0]}T09:00:00Z`));
     const app = await startApp({ clock, env: recording });

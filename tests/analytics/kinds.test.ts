@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { kinds } from '../../server/analytics/kinds.ts';
 import { OutsidePeople } from '../../server/auth/outsidePeople.ts';
 import * as account from '../account/documents.ts';
@@ -23,7 +23,7 @@ import { bare, connection, ofType, recording, untilRecorded, type Recorded } fro
 const morning = Date.UTC(2026, 10, 2, 8);
 const untilMidnight = 16 * 3_600_000;
 
-describe.runIf(process.env['REDIS_URL'])('product events', () => {
+describe.runIf(inject('redisUrl'))('product events', () => {
   const clock = new ManualClock(morning);
   let app: Awaited<ReturnType<typeof openApp>>;
   /** Kinds that some test has looked at. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { RedisProcess } from '../../bench/soak/redisProcess.ts';
 import { countOf, startApp, type App } from '../harness/app.ts';
@@ -38,7 +38,7 @@ const writtenDown = (app: App) =>
     (count) => count === 0,
   );
 
-describe.runIf(process.env['REDIS_URL'])('nodes that record', () => {
+describe.runIf(inject('redisUrl'))('nodes that record', () => {
   it('make one session of what somebody does on several of them, a socket included', async () => {
     const clock = new ManualClock();
     const one = await startApp({ clock, env: recording });
@@ -76,7 +76,7 @@ describe.runIf(process.env['REDIS_URL'])('nodes that record', () => {
     ]);
   });
 
-  it('keep what happens while Redis is away, and hold up nobody', { timeout: 60_000 }, async () => {
+  it('keep what happens while Redis is away, and hold up nobody', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cupbearer-redis-'));
     const server = await RedisProcess.open(folder);
     onTestFinished(async () => {

@@ -29,7 +29,7 @@ interface FightBattle {
 it('every block of TypeScript is named, and has the right types', async () => {
   expect((await docBlocks(document)).map(({ title }) => title)).toEqual(['fightBattle.ts']);
   expect(await typeErrorsOf(document)).toEqual([]);
-}, 60_000);
+});
 
 it('the bounds are those of the rules', async () => {
   const text = await readFile(document, 'utf8');

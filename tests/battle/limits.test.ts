@@ -16,7 +16,10 @@ it('battles are made within battlesPerUser; one that is there already is none', 
 });
 
 it('joins and leaves keep to battleActionsPerUser', async () => {
-  const app = await startApp({ env: { LIMITS: 'battleActionsPerUser=2/60' } });
+  const app = await startApp({
+    env: { LIMITS: 'battleActionsPerUser=2/60' },
+    alone: 'a limit that each node counts for itself',
+  });
   const [ada, ben] = [await seedPlayer(app), await seedPlayer(app)];
   const { id } = await created(app, ada);
   await join(app, { id }, ben);

@@ -37,6 +37,8 @@ it('a throw that lands counts', async () => {
     () => execute(app, ada.token, harness.gameState, { id: game.id }),
     ({ game: seen }) => seen?.throws.edges[0]?.node.status === 'LANDED',
   );
+  // What is recorded in the very millisecond of the beginning counts.
+  clock.advance(1);
   expectPayload(await begin(app, battle, ada));
   // Ten before it began; ten more, and fifteen by a challenge, while it runs.
   await ballInFlight(app, ben.token, game.id, cupOf(ada, 1));

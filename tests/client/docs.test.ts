@@ -46,7 +46,7 @@ it('every block of TypeScript is named, so that it is run here, and has the righ
   const titles = (await docBlocks(document)).map(({ title }) => title);
   expect(titles).toEqual(['watchGame.ts', 'keepUp.ts', 'pollGame.ts', 'apollo.ts', 'urql.ts', 'verifyReceipt.ts']);
   expect(await typeErrorsOf(document)).toEqual([]);
-}, 60_000);
+});
 
 it('watchGame.ts and keepUp.ts follow a game to its end, through a cut', async () => {
   const { watched, proxy, game, load, accessToken } = await documented(1);

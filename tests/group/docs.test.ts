@@ -65,7 +65,7 @@ it('every operation of the document does what it says, and a program comes where
 it('what is TypeScript in it has the right types', async () => {
   expect((await docBlocks(document)).map(({ title }) => title)).toEqual(['acceptInvitations.ts']);
   expect(await typeErrorsOf(document)).toEqual([]);
-}, 60_000);
+});
 
 it('the numbers of the document, and of the schema, are those of the rules', async () => {
   const [text, schema] = [await readFile(document, 'utf8'), await readFile('schema.graphql', 'utf8')];

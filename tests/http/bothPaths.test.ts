@@ -9,7 +9,7 @@ let whole: Node;
 let token: string;
 const env = { LIMITS: 'operationsPerUser=60/600' };
 beforeAll(async () => {
-  short = await openApp({ env });
+  short = await openApp({ env, alone: 'one path after the other' });
   whole = await openApp({ beside: short, env, shortPath: false });
   ({ token } = await seedPlayer(short));
 });

@@ -140,7 +140,7 @@ describe('on several nodes', () => {
 describe('a deadline that fails to settle', () => {
   it('is tried again a second later, and holds up no other', async () => {
     const clock = new ManualClock();
-    const app = await startApp({ clock });
+    const app = await startApp({ clock, alone: 'a part of the node is replaced' });
     const balls: { game: TestGame; token: string; throwId: string }[] = [];
     for (const challengeSeconds of [15, 15, 15, 15.999]) {
       const game = await seedGame(app, { challengeSeconds });
@@ -174,7 +174,7 @@ describe('a deadline that fails to settle', () => {
 
   it('closes all the same when somebody acts', async () => {
     const clock = new ManualClock();
-    const app = await startApp({ clock });
+    const app = await startApp({ clock, alone: 'a part of the node is replaced' });
     const { id, players } = await seedGame(app);
     const [ada, ben] = players;
     const { throw: ball } = await ballInFlight(app, ada.token, id, cupOf(ben));

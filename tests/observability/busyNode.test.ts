@@ -8,7 +8,7 @@ import { type Sample, samplesOf, sumOf } from './samples.ts';
 
 let app: App;
 let samples: Sample[] = [];
-onOneNode({ clock: morning(), metrics: { ofProcess: true } }, (opened) => {
+onOneNode({ clock: morning(), metrics: { ofProcess: true }, alone: 'the metrics of one node' }, (opened) => {
   app = opened;
 });
 

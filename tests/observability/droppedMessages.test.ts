@@ -6,7 +6,7 @@ import { eventually } from '../harness/deferred.ts';
 import { samplesOf, sumOf } from './samples.ts';
 
 it('what comes on a socket that is over its limit is counted, and read by nobody', async () => {
-  const app = await startApp({ env: { LIMITS: 'messagesPerSocket=2/10' } });
+  const app = await startApp({ env: { LIMITS: 'messagesPerSocket=2/10' }, alone: 'the metrics of one node' });
   const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const answers: string[] = [];
   socket.on('message', (message) => answers.push((JSON.parse(String(message)) as { type: string }).type));

@@ -20,7 +20,7 @@ import * as documents from './documents.ts';
 const clock = new ShiftedClock();
 let app: App;
 let admin: TestPlayer;
-onOneNode({ clock }, async (node) => {
+onOneNode({ clock, alone: 'the list of nodes' }, async (node) => {
   app = node;
   admin = await seedPlayer(app, ['admin']);
 });

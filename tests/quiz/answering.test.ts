@@ -125,7 +125,10 @@ describe('an answer', () => {
   });
 
   it('is one of ten a second that a person may give', async () => {
-    const app = await startApp({ env: { LIMITS: 'quizActionsPerUser=10/60' } });
+    const app = await startApp({
+      env: { LIMITS: 'quizActionsPerUser=10/60' },
+      alone: 'a limit that each node counts for itself',
+    });
     const { room, host, ada } = await roomWith(app, ['ada']);
     await run(app, room, host, 'START');
     // One went into joining.

@@ -51,7 +51,7 @@ it('every block of TypeScript is named, and has the right types', async () => {
   expect(titles).toEqual(expect.arrayContaining(['quizApi.ts', 'hostQuiz.ts', 'playQuiz.ts']));
   expect(titles).not.toContain(undefined);
   expect(await typeErrorsOf(document)).toEqual([]);
-}, 60_000);
+});
 
 it('the table of points is what the rules give, and that of settings has all of them', async () => {
   const text = await readFile(document, 'utf8');

@@ -158,7 +158,7 @@ function cursorsRead(_key: string, value: unknown): unknown {
     : value;
 }
 
-it('nothing that anybody reads tells what is right before it is revealed', { timeout: 60_000 }, async () => {
+it('nothing that anybody reads tells what is right before it is revealed', async () => {
   const clock = new ManualClock();
   // No worker: nothing happens but what is done here.
   const app = await startApp({ clock, env: { ...unhurried, ROLE: 'http,live' } });

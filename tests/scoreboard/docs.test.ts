@@ -47,7 +47,7 @@ it('the code has the right types', async () => {
   const titles = (await docBlocks(document)).map(({ title }) => title);
   expect(titles).toEqual(['playerOf.ts', 'cupbearer.ts', 'report.ts', 'watchBoard.ts']);
   expect(await typeErrorsOf(document)).toEqual([]);
-}, 60_000);
+});
 
 it('a board of one’s own comes of doing what it says, from top to bottom', async () => {
   const clock = new ManualClock(friday);

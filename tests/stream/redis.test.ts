@@ -63,7 +63,7 @@ function uncaught(): unknown[] {
 }
 
 describe.runIf(inject('redisUrl'))('over Redis', () => {
-  it('events reach the other node at once, not by its beat', { timeout: 60_000 }, async () => {
+  it('events reach the other node at once, not by its beat', async () => {
     const { redis, ask } = await ownRedis();
     const { one, other, game, events, channel } = await twoNodes(redis.url);
     await eventually(
@@ -142,7 +142,7 @@ describe.runIf(inject('redisUrl'))('over Redis', () => {
     },
   );
 
-  it('a node that starts without it serves, and finds it later', { timeout: 60_000 }, async () => {
+  it('a node that starts without it serves, and finds it later', async () => {
     const { redis, ask } = await ownRedis();
     await redis.stop('SIGKILL');
     const { one, game, events, channel } = await twoNodes(redis.url);
@@ -157,7 +157,7 @@ describe.runIf(inject('redisUrl'))('over Redis', () => {
     await events.stop();
   });
 
-  it('a node that stops while it is away leaves nothing behind, and no rejection', { timeout: 60_000 }, async () => {
+  it('a node that stops while it is away leaves nothing behind, and no rejection', async () => {
     const rejections = uncaught();
     const { redis } = await ownRedis();
     const bus = openBus({ redisUrl: redis.url, redisPrefix: 'test:' }, makeLog({ logLevel: 'silent' }));
