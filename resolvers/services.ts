@@ -40,7 +40,7 @@ export interface Services {
   receipts: Receipts;
   seals: Seals;
   deadlines: { wake(): void };
-  /** Bounds how many connections one game, or one tournament, takes. */
+  /** Bounds how many connections one game, tournament, group or person takes. */
   games: KeyedQueue;
   /** The game of each throw this node has met lately. */
   gamesOfThrows: { get(throwId: string): string | undefined; set(throwId: string, gameId: string): unknown };

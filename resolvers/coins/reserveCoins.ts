@@ -28,7 +28,7 @@ export async function reserveCoins({ services, em }: Context, input: ReserveCoin
   const wrong = check(input);
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   const at = services.clock.now();
-  const events = await retrying(services.observer, () =>
+  const reserve = () =>
     inTransaction(services.pool, async (client) => {
       const { rowCount } = await client.query('select from users where id = $1 for no key update', [userId]);
       if (!rowCount) throw new NotFoundError('user');
@@ -46,8 +46,8 @@ export async function reserveCoins({ services, em }: Context, input: ReserveCoin
         new Date(at + reservationMs),
       ]);
       return [await appendEvents(client, streamId('User', userId), [changed], at)];
-    }),
-  );
+    });
+  const events = await services.games.run(userId, () => retrying(services.observer, reserve));
   announce(services, events);
   if (events.length > 0) services.deadlines.wake();
   em.clear();

@@ -27,9 +27,9 @@ export async function recordProgress(
   }
   if (wrong.length > 0) throw new InvalidInputError(wrong);
   const source = `Progress:${eventId}`;
-  const at = services.clock.now();
-  const told = await retrying(services.observer, () =>
+  const record = () =>
     inTransaction(services.pool, async (client) => {
+      const at = services.clock.now();
       const person = await lockPerson(client, userId, at);
       if (!person) throw new NotFoundError('user');
       const { rows } = await client.query<{ userId: string; levels: number }>(
@@ -50,8 +50,9 @@ export async function recordProgress(
       // Recorded for somebody else meanwhile, whose row is another: a second look sees that.
       if (!gain) throw new LostRaceError();
       return gain;
-    }),
-  );
+    });
+  // A person's many gains at once wait here, in order, and not all of them for the lock.
+  const told = await services.games.run(userId, () => retrying(services.observer, record));
   if (told) tellAll(services, told);
   em.clear();
   return { user: await em.findOneOrFail(User, userId), coinsEarned: levels * coinsPerLevel };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { globalBoardId } from '../../entities/scoreboard.ts';
+import { inTransaction } from '../../resolvers/transaction.ts';
 import { atOnce, tally } from '../game/tally.ts';
 import { gameOf } from '../game/gameOf.ts';
-import { startApp } from '../harness/app.ts';
+import { countOf, startApp } from '../harness/app.ts';
+import { eventually } from '../harness/deferred.ts';
 import * as harness from '../harness/documents.ts';
 import { execute, expectError, expectPayload } from '../harness/execute.ts';
 import { ManualClock } from '../harness/manualClock.ts';
@@ -80,6 +82,24 @@ describe('progress recorded', () => {
     }
     const { rows } = await app.services.pool.query('select count(*)::int as gains from level_gain');
     expect(rows).toEqual([{ gains: 10 }]);
+  });
+
+  it('waits for its turn when much is recorded for one person, and one of all waits for the row', async () => {
+    const app = await startApp({ alone: 'counts what one node tries again' });
+    const { pool } = app.services;
+    const service = await seedService(app);
+    const [ada] = (await seedUsers(app, service, 1)) as [string];
+    const timeouts = () => countOf(app, 'cupbearer_transaction_retries_total', { why: 'lock_timeout' });
+    const { asked: recording } = await inTransaction(pool, async (client) => {
+      await client.query('select from users where id = $1 for no key update', [ada.replace(/^.*:/, '')]);
+      const asked = atOnce(10, (index) => recorded(app, service, ada, 1, `quest-${index}`));
+      await eventually('A wait that was too long', timeouts, (count) => count > 0);
+      return { asked };
+    });
+    await recording;
+    // Another may have been too long by the time the first was seen.
+    expect(await timeouts()).toBeLessThan(4);
+    expect(await recorded(app, service, ada, 1, 'quest-10')).toMatchObject({ level: 12 });
   });
 
   it('is somebody’s, in levels there are, under an id', async () => {
