@@ -30,7 +30,7 @@ describe.runIf(inject('redisUrl'))('product events', () => {
   const met = new Set<string>();
 
   beforeAll(async () => {
-    app = await openApp({ clock, env: recording });
+    app = await openApp({ clock, env: recording, alone: 'what one node notes, in its order' });
   });
   afterAll(() => app.close());
 

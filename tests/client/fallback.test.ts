@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import type { Asked, Fate } from './tcpProxy.ts';
 import { endsCleanly, makeEvents, range, seqsOf, watch, watchedGame } from './watchGame.ts';
+
+/** How long a transport may take to open. Who swallows makes the test wait for it; three nodes take longer to answer. */
+const openMs = (fate: Fate) => (fate === 'swallow' && !inject('cluster') ? 300 : 3_000);
 
 it.each<Fate>(['refuse', 'swallow'])(
   'falls back from blocked WebSockets to SSE to polling, and returns, when a firewall would %s',
@@ -9,7 +12,7 @@ it.each<Fate>(['refuse', 'swallow'])(
     const { app, proxy, game } = watched;
     const blocked = new Set<Asked>(['websocket']);
     proxy.fate = (asked) => (blocked.has(asked) ? fate : 'pass');
-    const watching = watch(watched, { patience: { openMs: 300, silenceMs: 5_000 } });
+    const watching = watch(watched, { patience: { openMs: openMs(fate), silenceMs: 5_000 } });
     const next = async (count: number) => {
       await makeEvents(app, game, count);
       return seqsOf(await watching.take(count));
@@ -32,7 +35,9 @@ it.each<Fate>(['refuse', 'swallow'])(
     await watching.reaches('websocket');
     expect(await next(2)).toEqual([18, 19]);
     const transports = watching.states.map((state) => state.split(':')[0]).filter((state) => state !== 'waiting');
-    expect(transports).toEqual(['sse', 'polling', 'sse', 'websocket']);
+    // A request that is answered too late on a busy machine is made again on the same one.
+    const taken = transports.filter((transport, index) => transport !== transports[index - 1]);
+    expect(taken).toEqual(['sse', 'polling', 'sse', 'websocket']);
     await endsCleanly(watched, watching);
   },
 );

@@ -21,7 +21,7 @@ export interface Watched {
 export async function watchedGame(shared?: App): Promise<Watched> {
   const proxy = await startProxy();
   const app = shared ?? (await startApp());
-  proxy.target = app.url;
+  proxy.target = () => app.url;
   return { app, proxy, game: await seedGame(app) };
 }
 
@@ -61,7 +61,7 @@ export function watch(
       everyMs: 20,
     },
     backoff: { baseMs: 20, capMs: 200 },
-    patience: { openMs: 1_000, silenceMs: 5_000 },
+    patience: { openMs: 3_000, silenceMs: 5_000 },
     tries: 2,
     climbMs: 200,
     onState: (state, why) => states.push(`${state}: ${why}`),

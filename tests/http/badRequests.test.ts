@@ -12,7 +12,7 @@ describe.each([
 ])('%s,', (_how, shortPath) => {
   let app: Awaited<ReturnType<typeof openApp>>;
   beforeAll(async () => {
-    app = await openApp({ shortPath, alone: 'parts of the node are replaced' });
+    app = await openApp({ shortPath, alone: 'a part of the node is replaced' });
   });
   afterAll(() => app.close());
 

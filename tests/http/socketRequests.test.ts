@@ -44,7 +44,7 @@ it('requests that are wrong are BAD_USER_INPUT over a socket as well, and the ne
 });
 
 it('a failure of ours is masked over a socket as well', async () => {
-  const app = await startApp({ alone: 'parts of the node are replaced' });
+  const app = await startApp({ alone: 'a part of the node is replaced' });
   app.services.passwords.hash = () => Promise.reject(new Error('hunter2'));
   const query = 'mutation { signUp(input: { handle: "ada", password: "12345678" }) { __typename } }';
   expect(await ask(app, { query })).toEqual(['INTERNAL_SERVER_ERROR']);

@@ -27,7 +27,11 @@ beforeAll(async () => {
     SENTRY_ENVIRONMENT: 'staging',
     SENTRY_RELEASE: '1.2.3',
   };
-  app = await openApp({ env, logTo: { write: (line) => void lines.push(JSON.parse(line) as Line) } });
+  app = await openApp({
+    env,
+    logTo: { write: (line) => void lines.push(JSON.parse(line) as Line) },
+    alone: 'a part of the node is replaced',
+  });
   game = await seedGame(app);
 });
 
