@@ -17,7 +17,7 @@ import { request } from './request.ts';
 
 const posted = 10_000;
 const overSockets = 500;
-/** As often a field of a root that none of them was answered for is asked for by itself; most are answered at once. */
+/** So often, at most, a field of a root that none of them was answered for is asked for by itself. The hardest takes sixty. */
 const mostAimed = 1_000;
 const atOnce = 16;
 /** After so many the world is made anew: its games have ended, its sessions were signed out of. */
