@@ -30,6 +30,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
+          // On a machine with other work a property takes its time.
+          testTimeout: 60_000,
           include: ['{rules,subscriptions,server,schema,resolvers,entities,client}/**/*.test.ts'],
         },
       },
