@@ -117,9 +117,14 @@ export class NoChallengesLeftError extends ExpectedError {
 
 export class ChallengeWindowClosedError extends ExpectedError {
   readonly challengeBy: Date | null;
-  constructor(challengeBy: Date | null) {
+  /** `challengeBy` is when its window closed; null where none closed by itself. */
+  constructor(challengeBy: Date | null, voided = false) {
     super(
-      challengeBy ? `This throw was open to challenge until ${challengeBy.toISOString()}.` : 'This throw never flew.',
+      voided
+        ? 'This throw was voided, so there is nothing to challenge.'
+        : challengeBy
+          ? `This throw was open to challenge until ${challengeBy.toISOString()}.`
+          : 'This throw never flew.',
     );
     this.challengeBy = challengeBy;
   }
@@ -231,8 +236,12 @@ export class NotAParticipantError extends ExpectedError {
 
 export class NotAMemberError extends ExpectedError {
   readonly userId: string;
-  constructor(userId: string, where: 'room' | 'group' = 'room') {
-    super(`Only for those who are in the ${where}. Whoever is not, or has left, joins first.`);
+  constructor(userId: string, where: 'room' | 'group', who: 'YOU' | 'THEY') {
+    super(
+      who === 'YOU'
+        ? `You are not in the ${where}. Join it first.`
+        : `Whom you named is not in the ${where}. Choose somebody who is.`,
+    );
     this.userId = userId;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, finish, openBattle, openDeadlines, staleMs, toldPlaces } from './battle.ts';
+import { decide, finish, mostBattles, openBattle, openDeadlines, staleMs, toldPlaces } from './battle.ts';
 import { ada, at, does, joins, noon, says, somebody, waiting } from './testBattle.ts';
 
 const ben = somebody('ben');
@@ -37,6 +37,13 @@ describe('a battle that waits', () => {
     const full = does(waiting({ maxFighters: 2 }), joins('ben'));
     expect(refused(full, joins('cleo'))).toEqual({ refused: 'FULL', maxFighters: 2 });
     expect(refused(full, joins('ben'))).toBeUndefined();
+  });
+
+  it('is not joined by who is in as many as may be', () => {
+    const busy = { type: 'JOIN', person: ben, battleCount: mostBattles } as const;
+    expect(refused(waiting(), busy)).toEqual({ refused: 'TOO_MANY_BATTLES', most: mostBattles });
+    expect(refused(waiting(), { ...busy, battleCount: mostBattles - 1 })).toBeUndefined();
+    expect(refused(does(waiting(), joins('ben')), busy)).toBeUndefined();
   });
 
   it('is left, its host succeeded by whoever came next', () => {
@@ -102,6 +109,11 @@ describe('a battle with a time', () => {
     const { state, events, warned } = decide(two, { type: 'DUE' }, at(540_000));
     expect([events, warned]).toEqual([[], [ada, ben]]);
     expect(decide(state, { type: 'DUE' }, at(541_000))).toEqual({ state, events: [], warned: [] });
+    // Who comes later is warned as they come, though no timer fired for the others.
+    expect(decide(state, joins('cleo'), at(541_000)).warned).toEqual([somebody('cleo')]);
+    expect(decide(two, joins('cleo'), at(541_000)).warned).toEqual([ada, ben, somebody('cleo')]);
+    expect(decide(state, joins('ben'), at(541_000)).warned).toEqual([]);
+    expect(decide(two, joins('cleo'), at(539_999)).warned).toEqual([]);
     expect(openDeadlines(state)).toEqual([{ kind: 'BATTLE_BEGIN', dueAt: beginsAt }]);
   });
 

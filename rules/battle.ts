@@ -96,7 +96,7 @@ export function finish(state: BattleState, ranking: readonly Ranked[], now: numb
 function act(draft: Draft, action: BattleAction): BattleRefusal | undefined {
   switch (action.type) {
     case 'JOIN':
-      return join(draft, action.person);
+      return join(draft, action);
     case 'LEAVE':
       return leave(draft, action.userId);
     case 'BEGIN':
@@ -110,14 +110,18 @@ function act(draft: Draft, action: BattleAction): BattleRefusal | undefined {
   }
 }
 
+type Join = Extract<BattleAction, { type: 'JOIN' }>;
+
 /** Joining what one is in is a no-op, whatever has become of it. */
-function join(draft: Draft, person: PersonRef): BattleRefusal | undefined {
+function join(draft: Draft, { person, battleCount }: Join): BattleRefusal | undefined {
   const { fighters, maxFighters } = draft.battle;
   if (draft.fighter(person.id)) return undefined;
   if (draft.battle.status !== 'WAITING') return draft.notWaiting();
   if (fighters.length >= maxFighters) return { refused: 'FULL', maxFighters };
+  if (battleCount >= mostBattles) return { refused: 'TOO_MANY_BATTLES', most: mostBattles };
   const seat = (fighters.at(-1)?.seat ?? -1) + 1;
   draft.battle.fighters = [...fighters, { person, seat, joinedAt: draft.now, announced: false }];
+  draft.warnLate(person);
   return undefined;
 }
 
@@ -198,6 +202,13 @@ class Draft {
       battle.warned = true;
       this.#warned = battle.fighters.map(({ person }) => person);
     }
+  }
+
+  /** Who comes after the others were warned is warned as they come. */
+  warnLate(person: PersonRef): void {
+    const { warned, beginsAt, createdAt } = this.battle;
+    const others = warned && beginsAt !== null && createdAt < beginsAt - warningMs;
+    if (others) this.#warned = [...this.#warned, person];
   }
 
   tellJoined(): undefined {

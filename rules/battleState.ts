@@ -40,7 +40,8 @@ export interface BattleState {
 
 /** Something that somebody does, or that happens. Whether they may see the battle is the resolver's to check. */
 export type BattleAction =
-  | { type: 'JOIN'; person: PersonRef }
+  /** battleCount: battles that are not over that they are in besides this one. */
+  | { type: 'JOIN'; person: PersonRef; battleCount: number }
   | { type: 'LEAVE' | 'BEGIN' | 'CANCEL'; userId: string }
   /** Says who has come since it was said last. */
   | { type: 'TELL' }
@@ -52,6 +53,7 @@ export type BattleRefusal =
   | { refused: 'NOT_HOST'; host: PersonRef }
   | { refused: 'NOT_WAITING'; status: BattleStatus }
   | { refused: 'FULL'; maxFighters: number }
+  | { refused: 'TOO_MANY_BATTLES'; most: number }
   | { refused: 'NOT_ENOUGH'; fighters: number; needed: number };
 
 /** What became of an action. A refusal may stand beside changes: what was due came first. */

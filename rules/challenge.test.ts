@@ -65,8 +65,9 @@ describe('a challenge', () => {
 
   const none = { challengesPerPlayer: 0 };
   const gone = [leaves(bob, 1_000)];
-  const closed: Refusal = { refused: 'CHALLENGE_WINDOW_CLOSED', challengeBy: at(challengeWindowMs) };
-  const never: Refusal = { refused: 'CHALLENGE_WINDOW_CLOSED', challengeBy: null };
+  const closed: Refusal = { refused: 'CHALLENGE_WINDOW_CLOSED', challengeBy: at(challengeWindowMs), voided: false };
+  const never: Refusal = { refused: 'CHALLENGE_WINDOW_CLOSED', challengeBy: null, voided: false };
+  const voided: Refusal = { refused: 'CHALLENGE_WINDOW_CLOSED', challengeBy: null, voided: true };
   const already: Refusal = { refused: 'ALREADY_CHALLENGED', answerBy: at(answerBy) };
   const rejected = play(flying, throws(cyd, cup(bob), 0, { throwId: 'taken' })).state;
   const atNothing = play(flying, throws(cyd, 'no cup', 0, { throwId: 'lost' })).state;
@@ -84,7 +85,7 @@ describe('a challenge', () => {
     [already, 'once it lapsed, though no timer fired', challenged, challenges(bob, answerBy)],
     [closed, 'at challengeBy, though no timer fired', flying, challenges(bob, late)],
     [closed, 'after it landed', play(flying, closes(late)).state, challenges(bob, late + 1)],
-    [closed, 'of a void throw', play(flying, voids(0)).state, challenges(bob, 0)],
+    [voided, 'of a void throw', play(flying, voids(0)).state, challenges(bob, 0)],
     [never, 'of a rejected throw', rejected, challenges(bob, 0, 'taken')],
     [{ refused: 'NO_CHALLENGES_LEFT', ...none }, 'without any', helpless, challenges(bob, 0)],
     [closed, 'late and without any', helpless, challenges(bob, late)],

@@ -79,7 +79,8 @@ export type Refusal =
   | { refused: 'NOT_FOUND' }
   | { refused: 'NOT_CUP_OWNER' }
   | { refused: 'NO_CHALLENGES_LEFT'; challengesPerPlayer: number }
-  | { refused: 'CHALLENGE_WINDOW_CLOSED'; challengeBy: number | null }
+  /** challengeBy: null where none closed by itself: of a throw that never flew, or was voided. */
+  | { refused: 'CHALLENGE_WINDOW_CLOSED'; challengeBy: number | null; voided: boolean }
   | { refused: 'ALREADY_CHALLENGED'; answerBy: number }
   | { refused: 'NOT_THROWER' }
   | { refused: 'NOT_CHALLENGED' }

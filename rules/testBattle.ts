@@ -21,7 +21,7 @@ export function does(state: BattleState, action: BattleAction, ms = 0): BattleSt
   return outcome.state;
 }
 
-export const joins = (name: string): BattleAction => ({ type: 'JOIN', person: somebody(name) });
+export const joins = (name: string): BattleAction => ({ type: 'JOIN', person: somebody(name), battleCount: 0 });
 export const says = (type: 'LEAVE' | 'BEGIN' | 'CANCEL', userId: string): BattleAction => ({ type, userId });
 
 /** One step of a story: an action, or the end. */

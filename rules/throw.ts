@@ -122,7 +122,9 @@ export function challenge(
   if (!challenger || draft.cup(ball.cupId)?.ownerId !== userId) return draft.outcome({ refused: 'NOT_CUP_OWNER' });
   if (ball.challenge) return draft.outcome({ refused: 'ALREADY_CHALLENGED', answerBy: ball.challenge.answerBy });
   if (ball.status !== 'IN_FLIGHT') {
-    return draft.outcome({ refused: 'CHALLENGE_WINDOW_CLOSED', challengeBy: ball.challengeBy });
+    const voided = ball.status === 'VOIDED';
+    const challengeBy = voided ? null : ball.challengeBy;
+    return draft.outcome({ refused: 'CHALLENGE_WINDOW_CLOSED', challengeBy, voided });
   }
   const { challengesPerPlayer, answerWindowMs } = draft.state.settings;
   if (challenger.challengesLeft < 1) return draft.outcome({ refused: 'NO_CHALLENGES_LEFT', challengesPerPlayer });

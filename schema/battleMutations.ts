@@ -53,7 +53,8 @@ builder.relayMutationField(
       }),
       key: t.string({
         required: false,
-        description: 'A name of your own, 1 to 80 characters: the same again is the battle it made first.',
+        description:
+          'A name of your own, 1 to 80 characters: the same again is the battle it made first, also once that is over (see status): for another, give another key.',
       }),
     }),
   },
@@ -92,7 +93,7 @@ builder.relayMutationField(
   which,
   {
     description:
-      'Leaves a battle that is WAITING. A host is succeeded by whoever came next; when the last one leaves it is CANCELLED. Leaving twice is a no-op.',
+      'Leaves a battle that is WAITING, also as one who is in its group no more. A host is succeeded by whoever came next; when the last one leaves it is CANCELLED. Leaving twice is a no-op.',
     authScopes: signedIn,
     errors: { types: [NotFoundError, BattleNotWaitingError] },
     resolve: (_root, { input: { battleId } }, context) => leaveBattle(context, { battleId: battleId.id }),

@@ -140,7 +140,7 @@ builder.objectType(failures.ChallengeWindowClosedError, {
     challengeBy: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Until when it was; null for a throw that was rejected.',
+      description: 'Until when it was; null for a throw that was rejected, or voided.',
       resolve: ({ challengeBy }) => challengeBy,
     }),
   }),

@@ -25,7 +25,7 @@ builder.relayMutationField(
   },
   {
     description:
-      'Sends somebody out, who may come back as others may come. The owner and moderators; only the owner sends out a moderator. Kicking twice is a no-op.',
+      'Sends somebody out, who may come back as others may come, and out of its battles that are WAITING. The owner and moderators; only the owner sends out a moderator. Kicking twice is a no-op.',
     authScopes,
     errors: { types: [NotOwnerError, MemberProtectedError, NotAMemberError, NotFoundError] },
     resolve: (_root, { input: { groupId, userId } }, context) =>

@@ -36,7 +36,8 @@ builder.relayMutationField(
       maxMembers: t.int({ required: false, description: 'Places, yours among them, 2 to 1000; default 100.' }),
       key: t.string({
         required: false,
-        description: 'A name of your own, 1 to 80 characters: the same again is the group it made first.',
+        description:
+          'A name of your own, 1 to 80 characters: the same again is the group it made first, also once that has ended (see endedAt): for another, give another key.',
       }),
     }),
   },
@@ -88,7 +89,7 @@ builder.relayMutationField(
   },
   {
     description:
-      'Leaves a group: what you score counts there no more. An owner is succeeded by whoever has been a member the longest, moderators first; with the last one the group ends. Leaving twice is a no-op.',
+      'Leaves a group: what you score counts there no more, and you are out of its battles that are WAITING. An owner is succeeded by whoever has been a member the longest, moderators first; with the last one the group ends. Leaving twice is a no-op.',
     authScopes,
     errors: { types: [NotFoundError] },
     resolve: (_root, { input: { groupId } }, context) => leaveGroup(context, { groupId: groupId.id }),

@@ -43,7 +43,8 @@ builder.relayMutationField(
       }),
       key: t.string({
         required: false,
-        description: 'A name of your own, 1 to 80 characters: the same again is the room it opened first.',
+        description:
+          'A name of your own, 1 to 80 characters: the same again is the room it opened first, also once that has ended (see phase): for another, give another key.',
       }),
     }),
   },

@@ -8,6 +8,7 @@ import {
 } from '../entities/scoreboard.ts';
 import { User } from '../entities/user.ts';
 import type { Context } from '../resolvers/context.ts';
+import { visibleBoards } from '../resolvers/group/boardSight.ts';
 import { pageOf } from '../resolvers/page.ts';
 import { findBoard } from '../resolvers/scoreboard/findBoard.ts';
 import {
@@ -96,9 +97,11 @@ const seasonNote = 'A season by number; left out, the one that is on.';
 
 builder.node(Scoreboard, {
   name: 'Scoreboard',
-  description: 'Who has how many points, in order. Ranks are exact at any moment.',
+  description:
+    'Who has how many points, in order. Ranks are exact at any moment. That of a battle within a group is for its members, as the battle is.',
   id: { resolve: ({ id }) => id },
-  loadMany: async (ids: string[], { em }) => inOrder(ids, await em.find(Scoreboard, { id: { $in: ids } })),
+  loadMany: async (ids: string[], context) =>
+    inOrder(ids, await visibleBoards(context, await context.em.find(Scoreboard, { id: { $in: ids } }))),
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The name programs know it by; unique.' }),
     title: t.exposeString('title', { description: 'The name to show.' }),
@@ -210,9 +213,12 @@ builder.queryFields((t) => ({
     type: Scoreboard,
     nullable: true,
     authScopes: { known: true },
-    description: 'A board by key, or null when there is none.',
+    description: 'A board by key, or null when there is none for you.',
     args: { key: t.arg.string({ description: 'Its key.' }) },
-    resolve: (_root, { key }, context) => findBoard(context, key),
+    resolve: async (_root, { key }, context) => {
+      const board = await findBoard(context, key);
+      return board && ((await visibleBoards(context, [board]))[0] ?? null);
+    },
   }),
   globalLeaderboard: t.field({
     type: Scoreboard,

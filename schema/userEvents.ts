@@ -125,7 +125,7 @@ eventRef('InvitationReceived').implement({
 });
 
 eventRef('BattleStarting').implement({
-  description: 'A battle that they fight in begins in a minute.',
+  description: 'A battle that they fight in begins in a minute, or sooner, where they joined later than that.',
   interfaces,
   fields: (t) => ({
     battleId: t.id({ description: 'The Battle.', resolve: ({ event }) => encodeGlobalId('Battle', event.battleId) }),

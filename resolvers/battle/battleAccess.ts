@@ -1,8 +1,6 @@
 import { Battle } from '../../entities/battle.ts';
-import { mostBattles } from '../../rules/battle.ts';
 import { badUserInput } from '../badRequest.ts';
 import type { Context } from '../context.ts';
-import { TooManyBattlesError } from './battleErrors.ts';
 
 /** Of battles, those that somebody may see: open ones, and those of groups they are in. Services see open ones. */
 export function openTo(userId: string | undefined) {
@@ -15,14 +13,18 @@ export async function visibleBattles({ viewer, em }: Context, ids: readonly stri
   return em.find(Battle, { id: { $in: [...ids] }, ...openTo(viewer?.userId) });
 }
 
-/** Whether the caller may see a battle. */
-export async function seesBattle({ viewer, services }: Context, battleId: string): Promise<boolean> {
+/**
+ * Whether the caller may see a battle.
+ * @param fighting also true of who fights in it, in its group or not
+ */
+export async function seesBattle({ viewer, services }: Context, battleId: string, fighting = false): Promise<boolean> {
   const { rowCount } = await services.pool.query({
     name: 'battle-seen',
     text: `
       select from battle b where b.id = $1 and (b.group_id is null or exists (
-        select from group_member m where m.group_id = b.group_id and m.user_id = $2 and m.status = 'IN'))`,
-    values: [battleId, viewer?.userId ?? null],
+        select from group_member m where m.group_id = b.group_id and m.user_id = $2 and m.status = 'IN')
+        or $3 and exists (select from fighter f where f.battle_id = b.id and f.user_id = $2))`,
+    values: [battleId, viewer?.userId ?? null, fighting],
   });
   return Boolean(rowCount);
 }
@@ -30,16 +32,4 @@ export async function seesBattle({ viewer, services }: Context, battleId: string
 /** Throws where the caller may not see the battle; whether there is such a one is not said. */
 export async function requireSight(context: Context, battleId: string): Promise<void> {
   if (!(await seesBattle(context, battleId))) throw badUserInput('There is no such battle for you. Check battleId.');
-}
-
-/** Throws for who is in as many battles as may be; but for the one named. Who joins several at once may come past it. */
-export async function requireLeisure({ services }: Context, userId: string, battleId: string | null): Promise<void> {
-  const { rows } = await services.pool.query<{ count: number }>({
-    name: 'battles-of-person',
-    text: `
-      select count(*)::int as count from fighter f join battle b on b.id = f.battle_id
-      where f.user_id = $1 and b.status in ('WAITING', 'RUNNING') and b.id is distinct from $2`,
-    values: [userId, battleId],
-  });
-  if ((rows[0]?.count ?? 0) >= mostBattles) throw new TooManyBattlesError(mostBattles);
 }

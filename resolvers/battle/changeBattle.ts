@@ -11,6 +11,7 @@ import { onlySeasonOf } from '../scoreboard/findBoard.ts';
 import type { Services } from '../services.ts';
 import type { Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
+import { countBattles } from './battleCounts.ts';
 import { countMissed, readRanking, takeScores, type RankedFighter } from './battleScores.ts';
 import { isMember, lockBattle, type LockedBattle } from './battleState.ts';
 import type { BattleOutcome, BattleWork } from './battleWork.ts';
@@ -65,7 +66,7 @@ async function applyAll(
   works: readonly BattleWork[],
 ): Promise<Changed> {
   const at = clock.now();
-  const course = new Course(client, battle, at);
+  const course = new Course(client, battle, at, await countOfJoiners(client, battle.state, works));
   for (const work of works) await course.take(work);
   const { outcomes, events, state, warned, told, ranking } = course;
   const before = battle.state;
@@ -77,6 +78,13 @@ async function applyAll(
   const beyond = ranking && (await award(client, state, ranking, at));
   const appended = await saveBattle(client, { before, state, events, warned, told, at });
   return { outcomes, events, state, ranking, appended, beyond };
+}
+
+/** In how many other battles those are who come into one. */
+function countOfJoiners(client: ClientBase, { id, status, fighters }: BattleState, works: readonly BattleWork[]) {
+  const inIt = new Set(fighters.map(({ person }) => person.id));
+  const coming = works.flatMap((work) => (work.type === 'JOIN' && !inIt.has(work.person.id) ? [work.person.id] : []));
+  return countBattles(client, status === 'WAITING' ? coming : [], id);
 }
 
 /** A battle going through several works in one transaction. */
@@ -91,8 +99,10 @@ class Course {
   readonly #client: ClientBase;
   readonly #battle: LockedBattle;
   readonly #at: number;
+  readonly #battleCounts: ReadonlyMap<string, number>;
 
-  constructor(client: ClientBase, battle: LockedBattle, at: number) {
+  constructor(client: ClientBase, battle: LockedBattle, at: number, battleCounts: ReadonlyMap<string, number>) {
+    this.#battleCounts = battleCounts;
     this.#client = client;
     this.#battle = battle;
     this.#at = at;
@@ -103,21 +113,29 @@ class Course {
     if (work.type === 'PULSE') this.outcomes.push(await this.#pulse());
     else if (work.type === 'RECOUNT') this.outcomes.push(await this.#recount());
     else if (work.type === 'FINISH') this.outcomes.push(await this.#finish());
-    else if (work.type === 'JOIN') this.outcomes.push(await this.#join(work));
+    else if (work.type === 'JOIN') this.outcomes.push(await this.#join(work.person));
+    else if (work.type === 'DEPART') this.outcomes.push(await this.#depart(work.userId));
     else this.outcomes.push(this.#act(work));
   }
 
   /** Whoever was sent out of a group since they looked at its battle joins no more. */
-  async #join(action: Extract<BattleAction, { type: 'JOIN' }>): Promise<BattleOutcome> {
-    const member = await isMember(this.#client, this.#battle.groupId, action.person.id);
-    return member ? this.#act(action) : { state: null };
+  async #join(person: PersonRef): Promise<BattleOutcome> {
+    const member = await isMember(this.#client, this.#battle.groupId, person.id);
+    const battleCount = this.#battleCounts.get(person.id) ?? 0;
+    return member ? this.#act({ type: 'JOIN', person, battleCount }) : { state: null };
+  }
+
+  /** Whoever has come back into the group meanwhile stays. */
+  async #depart(userId: string): Promise<BattleOutcome> {
+    const member = await isMember(this.#client, this.#battle.groupId, userId);
+    return member ? { state: this.state } : this.#act({ type: 'LEAVE', userId });
   }
 
   #act(action: BattleAction): BattleOutcome {
     const { state, events, warned, refusal } = decide(this.state, action, this.#at);
     this.state = state;
     this.events.push(...events);
-    if (warned.length > 0) this.warned = warned;
+    if (warned.length > 0) this.warned = [...this.warned, ...warned];
     return { state, refusal };
   }
 

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Battle } from '../../entities/battle.ts';
-import { openBattle, openDeadlines, type NewBattle } from '../../rules/battle.ts';
+import { mostBattles, openBattle, openDeadlines, type NewBattle } from '../../rules/battle.ts';
 import { readBattle, type BattleInput } from '../../rules/battleDefinition.ts';
 import { isText } from '../../rules/text.ts';
 import { requireViewer } from '../badRequest.ts';
@@ -10,7 +10,8 @@ import { personOf } from '../quizRoom/personOf.ts';
 import type { Services } from '../services.ts';
 import { announce, type Appended } from '../stream/appendEvents.ts';
 import { inTransaction, retrying } from '../transaction.ts';
-import { requireLeisure } from './battleAccess.ts';
+import { countBattles } from './battleCounts.ts';
+import { TooManyBattlesError } from './battleErrors.ts';
 import { isMember, timestamp } from './battleState.ts';
 import { saveBattle, saveDeadlines } from './saveBattle.ts';
 
@@ -36,7 +37,6 @@ export async function createBattle(context: Context, { groupId, key, ...input }:
   const read = readBattle(input, services.clock.now());
   if ('problems' in read) throw new InvalidInputError(read.problems);
   await services.limits.take('battlesPerUser', userId);
-  await requireLeisure(context, userId, null);
   const host = await personOf(services, userId);
   const battle = { ...read.battle, id: uuid(), host };
   const { id } = await retrying(
@@ -57,7 +57,9 @@ async function open(services: Services, { battle, groupId, key }: Opening): Prom
   const at = clock.now();
   const { state, events, warned } = openBattle(battle, at);
   const appended = await inTransaction(pool, async (client): Promise<Appended[]> => {
-    if (!(await isMember(client, groupId, battle.host.id))) throw new NotAMemberError(battle.host.id, 'group');
+    const count = (await countBattles(client, [battle.host.id], null)).get(battle.host.id) ?? 0;
+    if (count >= mostBattles) throw new TooManyBattlesError(mostBattles);
+    if (!(await isMember(client, groupId, battle.host.id))) throw new NotAMemberError(battle.host.id, 'group', 'YOU');
     await client.query({
       name: 'create-battle',
       text: `

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { BattleDeadline, BattleDeadlineKind } from '../../rules/battle.ts';
+import { warningMs, type BattleDeadline, type BattleDeadlineKind } from '../../rules/battle.ts';
 import type { BattleOutcome, BattleState } from '../../rules/battleState.ts';
 import { newEntry, streamId } from '../../subscriptions/topics.ts';
 import { appendEvents, appendToEach, type Appended } from '../stream/appendEvents.ts';
@@ -94,25 +94,40 @@ async function openBoard(client: ClientBase, { id, beganAt, endsAt, fighters }: 
   });
 }
 
-/** Tells each fighter, in their own stream, that the battle is about to begin. */
-function warn(client: ClientBase, { state, warned, at }: BattleChange): Promise<Appended[]> {
+/** Tells each fighter, in their own stream, that the battle is about to begin: once, also who left and came back. */
+async function warn(client: ClientBase, { before, state, warned, at }: BattleChange): Promise<Appended[]> {
   const { id: battleId, title, beginsAt } = state;
   const entry = newEntry('User', { type: 'BattleStarting', battleId, title, beginsAt: beginsAt ?? at });
-  return appendToEach(
-    client,
-    warned.map(({ id }) => streamId('User', id)),
-    entry,
-    at,
-  );
+  const streams = [...new Set(warned.map(({ id }) => streamId('User', id)))];
+  const untold = before.warned ? await withoutWarning(client, streams, state) : streams;
+  return appendToEach(client, untold, entry, at);
+}
+
+/** Of people's streams, those that do not tell of a battle's beginning yet. */
+async function withoutWarning(
+  client: ClientBase,
+  streams: readonly string[],
+  { id, beginsAt }: BattleState,
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>({
+    name: 'streams-without-warning',
+    text: `
+      select id from unnest($1::text[]) as asked(id) where not exists (
+        select from event e where e.stream = asked.id and e.type = 'BattleStarting' and e.at >= $2
+          and e.payload->>'battleId' = $3)`,
+    values: [streams, new Date((beginsAt ?? 0) - warningMs), id],
+  });
+  return rows.map((row) => row.id);
 }
 
 /** Tells those who are elsewhere that it is about to begin, or has begun: each once, and not its host, who began it. */
-async function notify(client: ClientBase, { state, at }: BattleChange): Promise<void> {
-  const { id, title, seconds, host, fighters } = state;
+async function notify(client: ClientBase, { state, warned, at }: BattleChange): Promise<void> {
+  const { id, title, seconds, host } = state;
+  const told = state.status === 'RUNNING' ? state.fighters.map(({ person }) => person) : warned;
   const beginsAt = state.beganAt ?? state.beginsAt ?? at;
   const endsAt = beginsAt + seconds * 1_000;
   const byHost = state.beganAt !== null && (state.beginsAt === null || state.beganAt < state.beginsAt);
-  const users = fighters.map(({ person }) => person.id).filter((userId) => !byHost || userId !== host.id);
+  const users = told.map((person) => person.id).filter((userId) => !byHost || userId !== host.id);
   const notice = { kind: 'BATTLE_STARTING', data: { title, beginsAt, endsAt } } as const;
   await queueNotices(client, { users, subject: id, notice, usefulUntil: endsAt }, at);
 }

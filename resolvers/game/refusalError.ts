@@ -39,8 +39,10 @@ function refusalError(refusal: Refusal): ExpectedError {
       return new NotCupOwnerError();
     case 'NO_CHALLENGES_LEFT':
       return new NoChallengesLeftError(refusal.challengesPerPlayer);
-    case 'CHALLENGE_WINDOW_CLOSED':
-      return new ChallengeWindowClosedError(refusal.challengeBy === null ? null : new Date(refusal.challengeBy));
+    case 'CHALLENGE_WINDOW_CLOSED': {
+      const { challengeBy, voided } = refusal;
+      return new ChallengeWindowClosedError(challengeBy === null ? null : new Date(challengeBy), voided);
+    }
     case 'ALREADY_CHALLENGED':
       return new AlreadyChallengedError(new Date(refusal.answerBy));
     case 'NOT_THROWER':

@@ -1,4 +1,4 @@
-import type { ScoreboardKind } from '../../entities/scoreboard.ts';
+import type { Scoreboard, ScoreboardKind } from '../../entities/scoreboard.ts';
 import { forbidden } from '../badRequest.ts';
 import { batched } from '../batched.ts';
 import type { Context } from '../context.ts';
@@ -16,6 +16,17 @@ export async function requireBoardSight(
 ): Promise<void> {
   if (!guardedKinds.has(kind) || context.service || (await isSeen(context, id))) return;
   throw forbidden('This board is for the members of its group.');
+}
+
+/** Of boards, those that are there for the viewer: that of a battle within a group is for its members, as the battle is. */
+export async function visibleBoards<Board extends Pick<Scoreboard, 'id' | 'kind'>>(
+  context: Context,
+  boards: readonly Board[],
+): Promise<Board[]> {
+  const seen = await Promise.all(
+    boards.map(({ id, kind }) => kind !== 'BATTLE' || context.service !== null || isSeen(context, id)),
+  );
+  return boards.filter((_, index) => seen[index]);
 }
 
 const isSeen = batched<string, boolean>(async ({ services, viewer }, boardIds) => {

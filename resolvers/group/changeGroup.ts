@@ -3,6 +3,7 @@ import { Group } from '../../entities/group.ts';
 import { decideGroup } from '../../rules/group.ts';
 import type { GroupAction, Membership } from '../../rules/groupState.ts';
 import { requireViewer } from '../badRequest.ts';
+import { departBattles } from '../battle/departBattles.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import { onlySeasonOf } from '../scoreboard/findBoard.ts';
@@ -40,8 +41,16 @@ export async function changeGroup(context: Context, groupId: string, request: Gr
   announce(services, events);
   if (joined.length > 0) standings.changed(onlySeasonOf(groupId), []);
   product.groupChanged({ groupId, joined, left, by: request.type });
+  const outsider = goer(request, userId);
+  if (outsider !== undefined) await departBattles(services, groupId, outsider);
   em.clear();
   return em.findOneOrFail(Group, groupId);
+}
+
+/** Whom an action leaves out of the group, now or before. */
+function goer(request: GroupRequest, userId: string): string | undefined {
+  if (request.type === 'LEAVE') return userId;
+  return request.type === 'KICK' || request.type === 'BAN' ? request.targetId : undefined;
 }
 
 async function change(
@@ -62,7 +71,7 @@ async function change(
   if (targetId !== undefined && !targetExists) throw new NotFoundError('user');
   const now = clock.now();
   const decision = decideGroup(before, { ...request, ...found, userId }, now);
-  if ('refused' in decision) throw refusalError(decision);
+  if ('refused' in decision) throw refusalError(decision, userId);
   const { state: after, invites = false } = decision;
   const changed = after === before ? [] : await saveGroup(client, groupId, before, after);
   const events =

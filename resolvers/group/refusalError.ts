@@ -11,8 +11,8 @@ import {
   UnknownInviteCodeError,
 } from './groupErrors.ts';
 
-/** What the API calls a refusal of the rules. */
-export function refusalError(refusal: GroupRefusal): ExpectedError {
+/** What the API calls a refusal of the rules, of what the viewer did. */
+export function refusalError(refusal: GroupRefusal, viewerId: string): ExpectedError {
   switch (refusal.refused) {
     case 'ENDED':
       return new GroupEndedError();
@@ -29,7 +29,7 @@ export function refusalError(refusal: GroupRefusal): ExpectedError {
     case 'TOO_MANY_GROUPS':
       return new TooManyGroupsError(refusal.most);
     case 'NOT_IN':
-      return new NotAMemberError(refusal.userId, 'group');
+      return new NotAMemberError(refusal.userId, 'group', refusal.userId === viewerId ? 'YOU' : 'THEY');
     case 'NOT_OWNER':
       return new NotOwnerError(refusal.moderatorsMay);
     case 'PROTECTED':

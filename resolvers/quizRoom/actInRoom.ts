@@ -12,7 +12,7 @@ export async function actInRoom(context: Context, roomId: string, work: RoomWork
   if (!state) throw new NotFoundError('room');
   // Whoever comes is told of later, with others.
   if (work.type === 'JOIN') services.rooms.pulse(roomId);
-  if (refusal) throw refusalError(refusal);
+  if (refusal) throw refusalError(refusal, 'userId' in work ? work.userId : undefined);
   em.clear();
   return em.findOneOrFail(QuizRoom, roomId);
 }

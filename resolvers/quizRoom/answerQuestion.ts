@@ -32,7 +32,7 @@ export async function answerQuestion(
   const given = { userId, questionIndex, options: options.slice(0, mostOptions), at: arrival.at };
   const result = await rooms.answers.do(roomId, given, (arrived) => answerTogether(services, roomId, arrived));
   if ('missing' in result) throw new NotFoundError('room');
-  if ('refusal' in result) throw refusalError(result.refusal);
+  if ('refusal' in result) throw refusalError(result.refusal, userId);
   rooms.pulse(roomId);
   const { answeredAt, ...answer } = result.answer;
   return { ...answer, answeredAt: new Date(answeredAt) };

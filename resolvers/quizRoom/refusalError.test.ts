@@ -13,7 +13,16 @@ it.each<[refusal: QuizRefusal | AnswerRefusal, name: string, fields: object]>([
     { message: 'Only the host, Ada, and cohosts may do this.' },
   ],
   [{ refused: 'WRONG_PHASE', phase: 'LOBBY' }, 'WrongPhaseError', { phase: 'LOBBY' }],
-  [{ refused: 'NOT_MEMBER', userId: 'ben' }, 'NotAMemberError', { userId: 'ben' }],
+  [
+    { refused: 'NOT_MEMBER', userId: 'ben' },
+    'NotAMemberError',
+    { userId: 'ben', message: 'Whom you named is not in the room. Choose somebody who is.' },
+  ],
+  [
+    { refused: 'NOT_MEMBER', userId: 'ada' },
+    'NotAMemberError',
+    { userId: 'ada', message: 'You are not in the room. Join it first.' },
+  ],
   [{ refused: 'BANNED', reason: 'Shouting.' }, 'BannedError', { reason: 'Shouting.' }],
   [{ refused: 'LATE_JOIN_CLOSED' }, 'LateJoinClosedError', {}],
   [{ refused: 'ROOM_FULL', maxMembers: 2 }, 'RoomFullError', { maxMembers: 2 }],
@@ -24,6 +33,11 @@ it.each<[refusal: QuizRefusal | AnswerRefusal, name: string, fields: object]>([
   ],
   [{ refused: 'NAME_TAKEN', displayName: 'Ben' }, 'NameTakenError', { displayName: 'Ben' }],
   [{ refused: 'NOT_KICKABLE', because: 'SELF' }, 'NotKickableError', { because: 'SELF' }],
+  [
+    { refused: 'NOT_KICKABLE', because: 'HOST' },
+    'NotKickableError',
+    { message: 'Nobody kicks the host. Have the room passed on to somebody else first, or close it.' },
+  ],
   [{ refused: 'NOT_PLAYING' }, 'NotPlayingError', {}],
   [
     { refused: 'OPTIONS_UNFIT', optionCount: 4 },
@@ -37,7 +51,7 @@ it.each<[refusal: QuizRefusal | AnswerRefusal, name: string, fields: object]>([
     { options: [1, 2], answeredAt: new Date(1_000) },
   ],
 ])('%j is a %s', (refusal, name, fields) => {
-  const error = refusalError(refusal);
+  const error = refusalError(refusal, host.id);
   expect(error.constructor.name).toBe(name);
   expect(error.message.length).toBeGreaterThan(10);
   expect(error).toMatchObject(fields);

@@ -12,15 +12,18 @@ import {
   WrongPhaseError,
 } from './roomErrors.ts';
 
-/** What the API calls a refusal of the rules. */
-export function refusalError(refusal: QuizRefusal | AnswerRefusal): ExpectedError {
+/**
+ * What the API calls a refusal of the rules.
+ * @param viewerId who did it; left out of an operator, who is in no room
+ */
+export function refusalError(refusal: QuizRefusal | AnswerRefusal, viewerId?: string): ExpectedError {
   switch (refusal.refused) {
     case 'NOT_HOST':
       return new NotHostError(refusal.host.displayName, refusal.cohostsMay);
     case 'WRONG_PHASE':
       return new WrongPhaseError(refusal.phase);
     case 'NOT_MEMBER':
-      return new NotAMemberError(refusal.userId);
+      return new NotAMemberError(refusal.userId, 'room', refusal.userId === viewerId ? 'YOU' : 'THEY');
     case 'BANNED':
       return new BannedError(refusal.reason);
     case 'LATE_JOIN_CLOSED':

@@ -47,7 +47,7 @@ export class NotKickableError extends ExpectedError {
     super(
       {
         SELF: 'Nobody kicks themselves. Leave the room instead.',
-        HOST: 'Nobody kicks the host.',
+        HOST: 'Nobody kicks the host. Have the room passed on to somebody else first, or close it.',
         COHOST: 'Only the host kicks a cohost.',
       }[because],
     );

@@ -2,7 +2,7 @@ import { Scoreboard } from '../../entities/scoreboard.ts';
 import type { StandingsSnapshot } from '../../subscriptions/standings/liveStandings.ts';
 import { badUserInput } from '../badRequest.ts';
 import type { Context } from '../context.ts';
-import { requireBoardSight } from '../group/boardSight.ts';
+import { requireBoardSight, visibleBoards } from '../group/boardSight.ts';
 import { seasonAsked, topSize, viewed } from './readBoard.ts';
 
 /** Follows the top of a board: as it is, then after each change. Any person or service may, where they may read it. */
@@ -18,7 +18,7 @@ export async function standings(
     viewed(context, scoreboardId, 'LIVE');
     return liveStandings.follow(() => followed, size);
   }
-  const board = await context.em.findOne(Scoreboard, scoreboardId);
+  const [board] = await visibleBoards(context, await context.em.find(Scoreboard, { id: scoreboardId }));
   if (!board) throw badUserInput('There is no such scoreboard. Check scoreboardId.');
   await requireBoardSight(context, board);
   viewed(context, scoreboardId, 'LIVE');

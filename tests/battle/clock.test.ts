@@ -58,6 +58,15 @@ it('begins at its time by itself, a minute after it told its fighters, and ends 
     expect(await warningsOf(app, person)).toEqual([starting]);
   }
   expect(await warningsOf(app, cleo)).toEqual([]);
+  // Who comes later is told as they come, and nobody twice.
+  const dan = await longLived(app);
+  for (const person of [dan, ben]) {
+    expectPayload(await join(app, battle, person));
+    expectPayload(await leave(app, battle, person));
+    expectPayload(await join(app, battle, person));
+    expect(await warningsOf(app, person)).toEqual([starting]);
+  }
+  expectPayload(await leave(app, battle, dan));
   expect(await battleAs(app, battle, ada)).toMatchObject({ status: 'WAITING', beginsAt, endsAt: null, winner: null });
   clock.advance(59_999);
   expect(await battleAs(app, battle, ada)).toMatchObject({ status: 'WAITING' });

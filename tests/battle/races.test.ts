@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
 import { startApp, type App } from '../harness/app.ts';
 import { eventually } from '../harness/deferred.ts';
-import { execute, expectPayload } from '../harness/execute.ts';
+import { execute, expectError, expectPayload } from '../harness/execute.ts';
 import * as documents from '../harness/documents.ts';
 import { ManualClock } from '../harness/manualClock.ts';
 import { ballInFlight, seedPlayer, type TestGame, type TestPlayer } from '../harness/seed.ts';
 import { seedService } from '../harness/seedService.ts';
 import { onTwoNodes } from '../harness/twoNodes.ts';
 import { cupOf, gameOf } from '../game/gameOf.ts';
+import { atOnce, tally } from '../game/tally.ts';
+import * as groups from '../group/documents.ts';
+import { leave as leaveGroup, seedGroup } from '../group/groupOf.ts';
 import { recordProgress } from '../progress/documents.ts';
 import * as tournaments from '../tournament/documents.ts';
+import * as battles from './documents.ts';
 import {
   battleAs,
   begin,
@@ -29,6 +33,7 @@ import {
 let nodes: [App, App];
 onTwoNodes({}, (...opened) => void (nodes = opened));
 
+const uuidOf = (id: string) => id.split(':')[1] ?? '';
 const countOf = (results: { __typename: string }[], name: string) =>
   results.filter(({ __typename }) => __typename === name).length;
 
@@ -53,6 +58,59 @@ it('as many get in as there are places, over two nodes, each once', async () => 
   ).toBe(42);
   const seen = await battleAs(nodes[1], battle, host);
   expect(new Set(seen?.fighters.map(({ user }) => user.id))).toEqual(new Set([host.id, ...inside]));
+});
+
+it('a person is in twenty at most, however many they make and join at once over two nodes', async () => {
+  const [ada, ben] = [await longLived(nodes[0]), await longLived(nodes[0])];
+  const node = (index: number) => nodes[index % 2 === 0 ? 0 : 1];
+  const input = { title: 'A race', seconds: 60 };
+  const made = await atOnce(
+    26,
+    async (index) => (await execute(node(index), ada.token, battles.createBattle, { input })).createBattle,
+  );
+  expect(tally(made.map(({ __typename }) => __typename))).toEqual({ CreateBattlePayload: 20, TooManyBattlesError: 6 });
+  const mine = made.flatMap((one) => (one.__typename === 'CreateBattlePayload' ? [one.battle] : []));
+  for (const battle of mine.slice(0, 3)) expectPayload(await cancel(nodes[0], battle, ada));
+  const others = await atOnce(8, () => created(nodes[0], ben));
+  const came = await Promise.all(others.map((battle, index) => join(node(index), battle, ada)));
+  expect(tally(came.map(({ __typename }) => __typename))).toEqual({ JoinBattlePayload: 3, TooManyBattlesError: 5 });
+});
+
+it('whoever is out of a group is out of its battles that wait, also of those they were about to join', async () => {
+  const { id: groupId, owner, members } = await seedGroup(nodes[0], 3);
+  const [ben, cleo, dan] = members;
+  if (!ben || !cleo || !dan) throw new Error('The group has three members');
+  const byBen = await created(nodes[0], ben, { groupId });
+  const alone = await created(nodes[1], ben, { groupId });
+  const byOwner = await created(nodes[0], owner, { groupId });
+  const running = await created(nodes[1], owner, { groupId });
+  expectPayload(await join(nodes[0], running, ben));
+  expectPayload(await begin(nodes[0], running, owner));
+  expectPayload(await join(nodes[1], byBen, cleo));
+  await Promise.all([
+    leaveGroup(nodes[1], ben, groupId),
+    join(nodes[0], byOwner, ben),
+    execute(nodes[0], owner.token, groups.kickGroupMember, { groupId, userId: cleo.id }),
+    join(nodes[1], byOwner, cleo),
+    execute(nodes[1], owner.token, groups.banFromGroup, { groupId, userId: dan.id }),
+    join(nodes[0], byOwner, dan),
+  ]);
+  const fightersOf = async (battle: { id: string }) =>
+    (await battleAs(nodes[0], battle, owner))?.fighters.map(({ user }) => user.id);
+  expect(await fightersOf(byOwner)).toEqual([owner.id]);
+  expect(await fightersOf(running)).toEqual([owner.id, ben.id]);
+  for (const battle of [byBen, alone]) {
+    expect(await battleAs(nodes[1], battle, owner)).toMatchObject({ status: 'CANCELLED', cancelReason: 'EMPTY' });
+  }
+
+  // Where the second half of that was never done, they leave it themselves.
+  await nodes[0].services.pool.query(
+    'insert into fighter (battle_id, user_id, seat, joined_at, announced) values ($1, $2, 9, now(), true)',
+    [uuidOf(byOwner.id), uuidOf(ben.id)],
+  );
+  expectPayload(await leave(nodes[1], byOwner, ben));
+  expect(await fightersOf(byOwner)).toEqual([owner.id]);
+  expectError(await leave(nodes[1], byOwner, ben), 'NotFoundError');
 });
 
 it('is begun once, whoever asks at once, and either begun or cancelled', async () => {

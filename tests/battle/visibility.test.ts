@@ -64,16 +64,25 @@ it('one within a group is for its members alone', async () => {
   // Its board, too.
   const { scoreboard } = (await battleAs(app, battle, ada)) ?? {};
   const read = (token: string) =>
-    send(app, token, `query($key: String!) { scoreboard(key: $key) { top { edges { cursor } } } }`, {
-      key: scoreboard?.key,
-    });
-  expect((await read(stranger.token)).errors[0]?.extensions.code).toBe('FORBIDDEN');
-  expect((await read(ben.token)).errors).toEqual([]);
+    send(
+      app,
+      token,
+      `query($key: String!, $id: ID!) {
+        scoreboard(key: $key) { title size top { edges { cursor } } }
+        node(id: $id) { ... on Scoreboard { title size top { edges { cursor } } } }
+      }`,
+      { key: scoreboard?.key, id: scoreboard?.id },
+    );
+  expect(await read(stranger.token)).toMatchObject({ data: { scoreboard: null, node: null }, errors: [] });
+  const there = { title: 'Ours', size: 0, top: { edges: [] } };
+  for (const { token } of [ben, service]) {
+    expect(await read(token)).toMatchObject({ data: { scoreboard: there, node: there }, errors: [] });
+  }
   const standings = (token: string) => subscribe(connect(app, token), follow, { scoreboardId: scoreboard?.id ?? '' });
   const followed = standings(ben.token);
   await followed.next();
   expect(await refusal(connect(app, stranger.token), follow, { scoreboardId: scoreboard?.id ?? '' })).toEqual([
-    'FORBIDDEN',
+    'BAD_USER_INPUT',
   ]);
   await followed.stop();
 
@@ -81,6 +90,7 @@ it('one within a group is for its members alone', async () => {
   expectPayload(await begin(app, battle, ada));
   expectPayload((await execute(app, ben.token, groups.leaveGroup, { groupId: group.id })).leaveGroup);
   expect(await battleAs(app, battle, ben)).toBeNull();
+  expect((await read(ben.token)).data).toEqual({ scoreboard: null, node: null });
   expectError(await join(app, battle, ben), 'NotFoundError');
   const { score } = await scoring(app);
   await score([ben, 3]);

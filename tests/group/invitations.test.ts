@@ -90,7 +90,9 @@ it('is for members of an open group, for owner and moderators of a closed one, a
   const open = await seedGroup(app, 1);
   const closed = await seedGroup(app, 2, { open: false });
   const eve = await seedPlayer(app);
-  expectError(await invite(app, eve, open.id, closed.owner), 'NotAMemberError');
+  expect(expectError(await invite(app, eve, open.id, closed.owner), 'NotAMemberError').message).toBe(
+    'You are not in the group. Join it first.',
+  );
   const [mod, member] = closed.members;
   if (!mod || !member) throw new Error('There is nobody');
   expectError(await invite(app, member, closed.id, eve), 'NotOwnerError');

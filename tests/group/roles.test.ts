@@ -108,7 +108,10 @@ describe('a kick', () => {
     expect(await because(mod, ann)).toBe('MODERATOR');
     expectPayload(await kick(app, owner, id, ann));
     const stranger = await seedPlayer(app);
-    expect(expectError(await kick(app, mod, id, stranger), 'NotAMemberError').userId).toBe(stranger.id);
+    expect(expectError(await kick(app, mod, id, stranger), 'NotAMemberError')).toMatchObject({
+      userId: stranger.id,
+      message: 'Whom you named is not in the group. Choose somebody who is.',
+    });
   });
 });
 

@@ -44,6 +44,11 @@ it('a voided throw says why: its event to everyone, its last hop to the thrower,
   const voided = expectPayload(await voidIt(other, throwId, '  The table was shaken. '));
   expect(voided.throw).toMatchObject({ status: 'VOIDED', receipt: null });
   expect(expectPayload(await voidIt(app, throwId, 'Again.'))).toEqual(voided);
+  const { challengeThrow } = await execute(app, ben.token, harness.challengeThrow, { throwId });
+  expect(expectError(challengeThrow, 'ChallengeWindowClosedError')).toMatchObject({
+    challengeBy: null,
+    message: 'This throw was voided, so there is nothing to challenge.',
+  });
   const settled = `query Settled($id: ID!) { game(id: $id) { events { edges { node { ... on ThrowSettled { voidReason hops { detail } } } } } } }`;
   const seen = async (token: string) =>
     JSON.stringify(await execute<unknown, object>(app, token, settled, { id: game.id }));
