@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { afterAttempt, type Attempt, longestOutageMs, outageMs } from '../rules/delivery.ts';
+import { afterAttempt, type Attempt, longestFloodMs, longestOutageMs, outageMs } from '../rules/delivery.ts';
 import { noticeText } from '../rules/notice.ts';
 import type { Clock } from '../resolvers/clock.ts';
 import type { OperationObserver } from '../resolvers/services.ts';
@@ -140,7 +140,9 @@ export class Notifications implements Job {
     const { pool, observer } = this.#options;
     this.#failuresInRow = attempt.said === 'NOTHING' ? this.#failuresInRow + 1 : 0;
     if (attempt.said === 'WAIT') {
-      if (await noteFlood(pool, { userId, until, now })) observer.paused(until - now, attempt.reason);
+      const pauseMs = Math.min(until - now, longestFloodMs);
+      const all = await noteFlood(pool, { userId, until: now + pauseMs, now });
+      if (all) observer.paused(pauseMs, attempt.reason);
       return;
     }
     const pauseMs = attempt.said === 'UNKNOWN_BOT' ? longestOutageMs : outageMs(this.#failuresInRow);

@@ -1,5 +1,10 @@
 import type { NotificationOutcome } from '../entities/telegram.ts';
 
+/** A chat that is to be left alone for longer is tried again after this. */
+export const longestChatWaitMs = 24 * 3_600_000;
+/** For so long what is said of chats holds up everybody. */
+export const longestFloodMs = 3_600_000;
+
 /** What came of sending a message. */
 export type Attempt =
   | { said: 'TAKEN' }
@@ -17,11 +22,15 @@ export type Attempt =
 /** What an error of the Bot API means. */
 export function attemptOf(code: number, description: string, retryAfterSeconds = 1): Attempt {
   const reason = `${code} ${description}`;
-  if (code === 429) return { said: 'WAIT', reason, retryAfterMs: Math.max(1, retryAfterSeconds) * 1000 };
+  if (code === 429) return { said: 'WAIT', reason, retryAfterMs: waitMs(retryAfterSeconds) };
   if (code === 403) return { said: 'BLOCKED', reason };
   if (code === 400) return { said: gone.test(description) ? 'BLOCKED' : 'REFUSED', reason };
   if (code === 401 || code === 404) return { said: 'UNKNOWN_BOT', reason };
   return { said: code >= 400 && code < 500 ? 'REFUSED' : 'NOTHING', reason };
+}
+
+function waitMs(seconds: number): number {
+  return Math.min(longestChatWaitMs, (seconds > 1 ? seconds : 1) * 1000);
 }
 
 const gone = /chat not found|user not found|PEER_ID_INVALID|deactivated/i;

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import { paced } from '../../rules/delivery.ts';
+import { longestChatWaitMs, longestFloodMs, paced } from '../../rules/delivery.ts';
 import { expiredAs, type Notice } from '../../rules/notice.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -30,6 +30,8 @@ export interface TakeOptions {
 
 /** Messages are taken this long before it is their turn. */
 const aheadMs = 250;
+/** A chat that waits for longer than any may is tried now; other nodes' clocks may be so far ahead. */
+const clocksApartMs = 60_000;
 /** As many of the most urgent are looked at; of chats that have several among them only the first is taken. */
 const lookedAt = 500;
 
@@ -56,15 +58,17 @@ export async function takeNotifications(
   });
 }
 
-/** Whoever takes, takes alone; what follows sees all that was taken and settled before. */
+/** Whoever takes, takes alone; what follows sees all that was taken and settled before. No pause is longer than any may be. */
 async function lockPace(client: ClientBase, now: number): Promise<{ nextAt: number; pausedUntil: number }> {
   const { rows } = await client.query<{ nextAt: Date; pausedUntil: Date | null }>({
     name: 'lock-telegram-pace',
     text: `
       insert into telegram_pace as p (one, next_at) values (true, $1)
-      on conflict (one) do update set next_at = p.next_at
+      on conflict (one) do update set
+        paused_until = case when p.paused_until > $2 then $2 else p.paused_until end,
+        flooded_until = case when p.flooded_until > $2 then $2 else p.flooded_until end
       returning next_at as "nextAt", paused_until as "pausedUntil"`,
-    values: [new Date(now)],
+    values: [new Date(now), new Date(now + longestFloodMs)],
   });
   return { nextAt: rows[0]?.nextAt.getTime() ?? now, pausedUntil: rows[0]?.pausedUntil?.getTime() ?? 0 };
 }
@@ -79,12 +83,12 @@ async function lockChats(client: ClientBase, now: number, most: number): Promise
           select n.user_id, row_number() over (order by n.expires_at, n.id) as place
           from telegram_notification n join telegram_link o on o.user_id = n.user_id
           where n.settled_at is null and o.chat_id is not null and o.blocked_at is null
-            and (o.next_at is null or o.next_at <= $1)
+            and (o.next_at is null or o.next_at <= $1 or o.next_at > $3)
           order by n.expires_at, n.id limit ${lookedAt}) urgent
         group by user_id) first on first.user_id = l.user_id
-      where l.next_at is null or l.next_at <= $1
+      where l.next_at is null or l.next_at <= $1 or l.next_at > $3
       order by first.place limit $2 for no key update of l skip locked`,
-    values: [new Date(now), most],
+    values: [new Date(now), most, new Date(now + longestChatWaitMs + clocksApartMs)],
   });
   return rows.map(({ id }) => id);
 }

@@ -91,6 +91,42 @@ describe('when Telegram says', () => {
     expect(queue.told(ada)).toEqual([1]);
   });
 
+  it('429 without measure, a chat is tried again after a day, and nobody else waits for more than an hour', async () => {
+    const [ada, ben, cleo] = [await queue.reader(), await queue.reader(), await queue.reader()];
+    await queue.notify(ada, 1, 48 * hourMs);
+    saying(ada, busy(1e12));
+    await queue.worker().run();
+    await queue.notify(ben, 1, 48 * hourMs);
+    saying(ben, busy(1e12));
+    const worker = queue.worker();
+    await worker.run();
+    expect(worker.paused).toEqual([hourMs]);
+    await queue.notify(cleo, 1, 48 * hourMs);
+    clock.advance(hourMs);
+    await queue.worker().run();
+    expect([queue.told(ada), queue.told(ben), queue.told(cleo)]).toEqual([[], [], [1]]);
+    clock.advance(23 * hourMs);
+    await queue.worker().run();
+    expect([queue.told(ada), queue.told(ben)]).toEqual([[1], [1]]);
+  });
+
+  it('so, and it was kept as it was said, it is cut down', async () => {
+    const [ada, ben] = [await queue.reader(), await queue.reader()];
+    for (const reader of [ada, ben]) await queue.notify(reader, 1, 48 * hourMs);
+    await queue.pool.query(`update telegram_link set next_at = '33715-01-01' where user_id = $1`, [ada.userId]);
+    await queue.pool.query(
+      `insert into telegram_pace as p (one, next_at, flooded_id, flooded_until, paused_until)
+       values (true, $2, $1, '33715-01-01', '33715-01-01')
+       on conflict (one) do update set flooded_id = $1, flooded_until = '33715-01-01', paused_until = '33715-01-01'`,
+      [ada.userId, new Date(clock.now())],
+    );
+    await queue.worker().run();
+    expect(api.calls).toEqual([]);
+    clock.advance(hourMs);
+    await queue.worker().run();
+    expect([queue.told(ada), queue.told(ben)]).toEqual([[1], [1]]);
+  });
+
   it.each<[string, Answer]>([
     ['500', broken],
     ['what is no JSON', { status: 502, body: '<html>Bad Gateway</html>' }],
