@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Pool } from 'pg';
 import type { Clock } from '../resolvers/clock.ts';
 import * as queue from '../resolvers/webhook/deliveryQueue.ts';
 import type { Lane, PendingDelivery } from '../resolvers/webhook/deliveryQueue.ts';
 import { type Attempt, verdictOf } from '../rules/webhook.ts';
+import { sharedOut, width, widthOfWebhook } from '../rules/webhookShares.ts';
 
 export interface WebhookSenderOptions {
   pool: Pool;
@@ -28,15 +30,14 @@ const lookMs = 250;
 /** What a worker that dies has claimed is taken up by another after this. */
 const leaseMs = 6_000;
 const renewMs = 1_500;
-/** Messages on their way at once, of all webhooks and of one. */
-const width = 32;
-const widthEach = 8;
 /** Sent of one stream before others have their turn. */
 const batchSize = 20;
 /** Statements at once: of the connections that clock and feed need, too. */
 const statements = 2;
 const countEveryMs = 15_000;
 const mostCounted = 100_000;
+/** Webhooks that are remembered for having answered. */
+const remembered = 10_000;
 
 /**
  * Sends what is queued for webhooks. Runs on every worker: claims streams that are due, so that no other worker sends of
@@ -49,8 +50,8 @@ export class WebhookSender {
   readonly #limit = pLimit(statements);
   /** Those that are ours, surely until then. */
   readonly #lanes = new Map<Lane, { until: number; done: Promise<void> }>();
-  /** How many lanes a webhook may have at once, where that is fewer: it fails. */
-  readonly #widths = new Map<string, number>();
+  /** How many lanes a webhook may have at once, where that is more than one: it answers. */
+  readonly #widths = new LRUCache<string, number>({ max: remembered });
   #timers: NodeJS.Timeout[] = [];
   #looking: Promise<void> | undefined;
   #lookAgain = false;
@@ -90,26 +91,20 @@ export class WebhookSender {
     const { pool, clock, observer } = this.#options;
     while (this.#lookAgain && !this.#stopping) {
       this.#lookAgain = false;
-      const most = width - this.#lanes.size;
-      if (most <= 0) return;
+      if (this.#lanes.size >= width) return;
       const now = clock.now();
-      const asked = { claim: this.#claim, now, until: now + leaseMs, most, mostEach: widthEach, fewer: this.#fewer() };
+      const until = now + leaseMs;
       try {
-        const lanes = await this.#limit(() => queue.claimLanes(pool, asked));
-        for (const lane of lanes) this.#begin(lane, asked.until);
+        const due = await this.#limit(() => queue.dueWebhooks(pool, now, widthOfWebhook));
+        const shares = sharedOut({ held: [...this.#lanes.keys()], due, widthOf: (id) => this.#widths.get(id) ?? 1 });
+        if (shares.size === 0) continue;
+        const lanes = await this.#limit(() => queue.claimLanes(pool, { claim: this.#claim, now, until, shares }));
+        for (const lane of lanes) this.#begin(lane, until);
       } catch (error) {
         observer.failed(error);
         return;
       }
     }
-  }
-
-  /** Webhooks that may not have as many more lanes as others. */
-  #fewer(): { id: string; most: number }[] {
-    const running = new Map<string, number>();
-    for (const id of this.#widths.keys()) running.set(id, 0);
-    for (const { webhookId } of this.#lanes.keys()) running.set(webhookId, (running.get(webhookId) ?? 0) + 1);
-    return [...running].map(([id, count]) => ({ id, most: Math.max(0, (this.#widths.get(id) ?? widthEach) - count) }));
   }
 
   #begin(lane: Lane, until: number): void {
@@ -182,11 +177,11 @@ export class WebhookSender {
     await this.#limit(() => queue.releaseLane(this.#options.pool, this.#claim, lane, nextAt));
   }
 
-  /** A webhook that fails gets ever fewer connections, one that answers more again: so it keeps no others waiting. */
+  /** A webhook that fails gets ever fewer connections, one that answers more: so it keeps no others waiting. */
   #adapt(webhookId: string, good: boolean): void {
-    const was = this.#widths.get(webhookId) ?? widthEach;
-    const is = good ? Math.min(widthEach, was * 2) : Math.max(1, Math.floor(was / 2));
-    if (is === widthEach) this.#widths.delete(webhookId);
+    const was = this.#widths.get(webhookId) ?? 1;
+    const is = good ? Math.min(widthOfWebhook, was * 2) : Math.floor(was / 2);
+    if (is <= 1) this.#widths.delete(webhookId);
     else this.#widths.set(webhookId, is);
   }
 

@@ -19,8 +19,6 @@ export interface WebhooksOptions {
   warn: Say;
 }
 
-/** To one server of an integrator's. */
-const connections = 8;
 /** For a name to be looked up while somebody waits. */
 const lookUpMs = 2_000;
 
@@ -30,7 +28,7 @@ export function openWebhooks({ config, pool, clock, worker, metrics, warn }: Web
   stop(): Promise<void>;
 } {
   const { allowed, timeoutMs } = config.webhooks;
-  const dispatcher = guardedAgent({ allowed, connectMs: timeoutMs, connections });
+  const dispatcher = guardedAgent({ allowed, connectMs: timeoutMs });
   const sender = new WebhookSender({
     pool,
     clock,

@@ -1,10 +1,13 @@
 import type { Pool } from 'pg';
 import type { DeliveryState, DisabledReason } from '../../entities/webhook.ts';
 import type { Attempt } from '../../rules/webhook.ts';
+import type { Shares } from '../../rules/webhookShares.ts';
 
 /** A stream that has something to be sent to a webhook, claimed by one sender, with what it needs to know for it. */
 export interface Lane {
   webhookId: string;
+  /** The service's token, or the admin, whose webhook it is. */
+  ownerId: string;
   stream: string;
   /** Grows with whatever is queued. */
   revision: number;
@@ -29,41 +32,50 @@ export interface PendingDelivery {
   giveUpAt: number;
 }
 
+/** Webhooks with streams that are due and that nobody holds, in no order; of each as many streams as `mostEach` at most. */
+export async function dueWebhooks(pool: Pool, now: number, mostEach: number): Promise<Shares['due']> {
+  const { rows } = await pool.query<Shares['due'][number]>({
+    name: 'webhook-due',
+    text: `
+      select w.id as "webhookId", coalesce(w.service_id, w.admin_id) as "ownerId", d.streams from webhook w
+      cross join lateral (
+        select count(*)::int as streams from (
+          select from webhook_lane l where l.webhook_id = w.id and l.next_at <= $1 limit $2) l) d
+      where d.streams > 0 and (w.paused_until is null or w.paused_until <= $1) order by random()`,
+    values: [new Date(now), mostEach],
+  });
+  return rows;
+}
+
 export interface Claim {
   /** Of the sender. */
   claim: string;
   now: number;
   /** When others may take what it claimed, unless it is renewed. */
   until: number;
-  /** Lanes at most, of all webhooks and of one. */
-  most: number;
-  mostEach: number;
-  /** Webhooks of which fewer are wanted. */
-  fewer: readonly { id: string; most: number }[];
+  /** How many lanes of which webhooks. */
+  shares: ReadonlyMap<string, number>;
 }
 
-/** Claims lanes that are due and that nobody holds; of several webhooks, in no order. */
-export async function claimLanes(pool: Pool, { claim, now, until, most, mostEach, fewer }: Claim): Promise<Lane[]> {
+/** Claims lanes that are due and that nobody holds. */
+export async function claimLanes(pool: Pool, { claim, now, until, shares }: Claim): Promise<Lane[]> {
   const { rows } = await pool.query<Lane>({
     name: 'webhook-claim',
     text: `
       with due as (
-        select l.webhook_id, l.stream from (
-          select w.id, coalesce(f.most, $5::int) as most from webhook w
-          left join jsonb_to_recordset($6) as f(id uuid, most int) on f.id = w.id
-          where w.paused_until is null or w.paused_until <= $2 order by random()) w
+        select l.webhook_id, l.stream from unnest($4::uuid[], $5::int[]) as s(webhook_id, most)
         cross join lateral (
-          select webhook_id, stream from webhook_lane o where o.webhook_id = w.id and o.next_at <= $2
-          order by o.next_at limit w.most for no key update skip locked) l
-        limit $4)
+          select webhook_id, stream from webhook_lane o where o.webhook_id = s.webhook_id and o.next_at <= $2
+          order by o.next_at limit s.most for no key update skip locked) l)
       update webhook_lane l set claim = $1, next_at = $3
       from due, webhook w left join service_token t on t.id = w.service_id
       where l.webhook_id = due.webhook_id and l.stream = due.stream and w.id = due.webhook_id
-      returning l.webhook_id as "webhookId", l.stream, l.revision, l.failures, w.url,
+      returning l.webhook_id as "webhookId", coalesce(w.service_id, w.admin_id) as "ownerId", l.stream, l.revision,
+        l.failures, w.url,
         case when w.previous_secret_until > $2 then array[w.secret, w.previous_secret] else array[w.secret] end as secrets,
         case when w.deleted_at is not null then 'DELETED' when w.disabled_at is not null then 'DISABLED'
           when t.revoked_at is not null or t.expires_at <= $2 then 'TOKEN_ENDED' end as closed`,
-    values: [claim, new Date(now), new Date(until), most, mostEach, JSON.stringify(fewer)],
+    values: [claim, new Date(now), new Date(until), [...shares.keys()], [...shares.values()]],
   });
   return rows;
 }

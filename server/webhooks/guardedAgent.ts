@@ -34,10 +34,11 @@ export function refusalOf(address: string, protocol: string, allowed: AllowedRan
 /**
  * Connects to public addresses and to those that are allowed, and to no others. Of a name each address has to be good, and
  * it is those, already looked up and checked, that are connected to: a name that changes between check and use has nothing
- * to change. What a connection has come to is checked once more.
+ * to change. What a connection has come to is checked once more. No request waits for another: whoever sends says how many
+ * there are at once.
  */
-export function guardedAgent(options: GuardOptions & { connections: number }): Agent {
-  const { allowed, connectMs, connections, lookup = systemLookup as Lookup } = options;
+export function guardedAgent(options: GuardOptions): Agent {
+  const { allowed, connectMs, lookup = systemLookup as Lookup } = options;
   const connector = (protocol: string) =>
     buildConnector({
       allowH2: false,
@@ -55,8 +56,9 @@ export function guardedAgent(options: GuardOptions & { connections: number }): A
     });
   const [plain, safe] = [connector('http:'), connector('https:')];
   return new Agent({
-    connections,
     pipelining: 1,
+    // Else the first connection to a server keeps all others waiting until it is known what it speaks.
+    allowH2: false,
     connect(asked, done) {
       const { protocol } = asked;
       const hostname = bare(asked.hostname);

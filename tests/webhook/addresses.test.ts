@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { readRanges } from '../../server/webhooks/addresses.ts';
+import { width } from '../../rules/webhookShares.ts';
 import { guardedAgent, type Lookup, urlRefusal } from '../../server/webhooks/guardedAgent.ts';
 import { sendWebhook } from '../../server/webhooks/sendWebhook.ts';
 
@@ -43,7 +44,6 @@ function agent(allow: string[], lookup?: Lookup) {
   const made = guardedAgent({
     allowed: readRanges(allow),
     connectMs: 1_000,
-    connections: 1,
     ...(lookup && { lookup }),
   });
   onTestFinished(() => made.destroy());
@@ -123,6 +123,28 @@ it('an answer that does not come is not waited for, and one without an end is no
   expect(late).toEqual({ status: null, error: 'No answer within 0.2 s.', retryAfterMs: null });
   const endless = await sendWebhook({ ...message, url: `${to}/flows` }, { dispatcher, timeoutMs: 10_000 });
   expect(endless).toEqual({ status: 200, error: null, retryAfterMs: null });
+});
+
+it('what hangs at a server keeps nothing else from it', async () => {
+  const arrived: string[] = [];
+  const server = createServer((request, response) => {
+    arrived.push(request.url ?? '');
+    if (request.url === '/good') response.writeHead(204).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const to = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const dispatcher = agent(['127.0.0.1']);
+  const send = (path: string) => sendWebhook({ ...message, url: `${to}${path}` }, { dispatcher, timeoutMs: 5_000 });
+  const hanging = Array.from({ length: width - 1 }, () => send('/hangs'));
+  expect(await send('/good')).toMatchObject({ status: 204 });
+  expect(arrived).toHaveLength(width);
+  server.closeAllConnections();
+  await Promise.all(hanging);
 });
 
 it('a name that nobody answers for is left to be seen', async () => {

@@ -7,6 +7,7 @@ import { Kind, parse } from 'graphql';
 import { expect, it, onTestFinished } from 'vitest';
 import { retryDelayMs } from '../../rules/webhook.ts';
 import { mostWebhooks, secretBytes } from '../../rules/webhookSettings.ts';
+import { doubtful, width, widthOfOwner, widthOfWebhook } from '../../rules/webhookShares.ts';
 import { webhookEventNames } from '../../subscriptions/webhookEvent.ts';
 import { docBlocks, docProject, typeErrorsOf } from '../client/docBlocks.ts';
 import { startApp } from '../harness/app.ts';
@@ -96,6 +97,12 @@ it('its events and numbers are those of the rules', async () => {
   expect(told).toEqual(webhookEventNames);
   expect(page).toContain(`An owner has ${mostWebhooks} at most.`);
   expect(page).toContain(`${secretBytes.least} to ${secretBytes.most} bytes`);
+  for (const numbers of [
+    `${widthOfWebhook} at most; with each`,
+    `take ${doubtful.widthOfOwner} of the ${width} places of a sender for all of one owner's\n  and ${doubtful.width} in all, an owner takes ${widthOfOwner},`,
+  ]) {
+    expect(page).toContain(numbers);
+  }
   const waits = [1, 2, 3, 4].map((failures) => retryDelayMs(failures, 0.5) / 1_000);
   expect(page).toContain(`after ${waits[0]} s, then ${waits.slice(1).join(', ')} and so on`);
 });
