@@ -10,7 +10,7 @@ import { inOrder } from './inOrder.ts';
 /** Services that may, for what is theirs, and admins. */
 export const webhookManagers = { $any: { scope: 'webhooks:manage', admin: true } } as const;
 
-const DisabledReasonEnum = builder.enumType('WebhookDisabledReason', {
+export const DisabledReasonEnum = builder.enumType('WebhookDisabledReason', {
   description: 'Why nothing is sent to a webhook.',
   values: {
     OWNER: { description: 'Whoever manages it said so.' },

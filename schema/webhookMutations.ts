@@ -6,12 +6,12 @@ import { replayParkedDeliveries } from '../resolvers/webhook/replayParkedDeliver
 import { replayWebhookDelivery } from '../resolvers/webhook/replayWebhookDelivery.ts';
 import { rotateWebhookSecret } from '../resolvers/webhook/rotateWebhookSecret.ts';
 import { updateWebhook } from '../resolvers/webhook/updateWebhook.ts';
-import { TooManyWebhooksError, WebhookExistsError } from '../resolvers/webhook/webhookErrors.ts';
+import { TooManyWebhooksError, WebhookDisabledError, WebhookExistsError } from '../resolvers/webhook/webhookErrors.ts';
 import { webhookEventNames } from '../subscriptions/webhookEvent.ts';
 import { builder } from './builder.ts';
 import { ErrorInterface } from './errors.ts';
 import { encodeGlobalId } from './globalId.ts';
-import { webhookManagers } from './webhook.ts';
+import { DisabledReasonEnum, webhookManagers } from './webhook.ts';
 
 const interfaces = [ErrorInterface];
 const who = 'Service scope webhooks:manage, for webhooks of its own, or admins.';
@@ -25,6 +25,18 @@ builder.objectType(TooManyWebhooksError, {
   description: 'There are too many webhooks of one owner.',
   interfaces,
   fields: (t) => ({ mostWebhooks: t.exposeInt('mostWebhooks', { description: 'So many at once.' }) }),
+});
+builder.objectType(WebhookDisabledError, {
+  name: 'WebhookDisabledError',
+  description: 'The webhook is disabled: nothing would be sent to it.',
+  interfaces,
+  fields: (t) => ({
+    because: t.field({
+      type: DisabledReasonEnum,
+      description: 'Why. After TOKEN_ENDED it can’t be enabled again to any use; else updateWebhook does it.',
+      resolve: ({ because }) => because,
+    }),
+  }),
 });
 builder.objectType(WebhookExistsError, {
   name: 'WebhookExistsError',
@@ -154,7 +166,7 @@ builder.relayMutationField(
   {
     description: `Sends a message again under the same id, whatever became of it, for up to 24 hours; one that waits is tried at once. ${who}`,
     authScopes: webhookManagers,
-    errors: { types: [NotFoundError] },
+    errors: { types: [NotFoundError, WebhookDisabledError] },
     resolve: (_root, { input }, context) => replayWebhookDelivery(context, { deliveryId: input.id.id }),
   },
   {
@@ -174,7 +186,7 @@ builder.relayMutationField(
   {
     description: `Sends what is parked for a webhook again, the oldest 1,000 at a time. ${who}`,
     authScopes: webhookManagers,
-    errors: { types: [NotFoundError] },
+    errors: { types: [NotFoundError, WebhookDisabledError] },
     resolve: (_root, { input }, context) => replayParkedDeliveries(context, { webhookId: input.id.id }),
   },
   {

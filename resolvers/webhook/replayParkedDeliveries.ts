@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { inTransaction, retrying } from '../transaction.ts';
-import { replay } from './replayWebhookDelivery.ts';
+import { expectEnabled, replay } from './replayWebhookDelivery.ts';
 import { ownWebhook } from './webhookAccess.ts';
 
 /** Replayed by one call. */
@@ -13,6 +13,7 @@ export async function replayParkedDeliveries(
 ): Promise<{ replayed: number }> {
   const { services } = context;
   await ownWebhook(context, webhookId);
+  await expectEnabled(services.pool, webhookId, services.clock.now());
   const { rows } = await services.pool.query<{ stream: string; ids: string[] }>(
     `select stream, array_agg(id) as ids from (
        select id, stream from webhook_delivery where webhook_id = $1 and state = 'PARKED' order by id limit $2) parked

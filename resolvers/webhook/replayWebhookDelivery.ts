@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg';
-import { WebhookDelivery } from '../../entities/webhook.ts';
+import { type DisabledReason, WebhookDelivery } from '../../entities/webhook.ts';
 import { retryForMs } from '../../rules/webhook.ts';
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { inTransaction, retrying } from '../transaction.ts';
 import { manageable } from './webhookAccess.ts';
+import { WebhookDisabledError } from './webhookErrors.ts';
 
 /**
  * Sends a message again, under the same id, whatever became of it; one that waits is tried at once. Of its stream it comes
@@ -27,13 +28,14 @@ export async function replayWebhookDelivery(
   return em.refreshOrFail(delivery);
 }
 
-/** The stream's lane first, then its deliveries: as senders lock them. */
+/** Of an enabled webhook. The stream's lane first, then its deliveries: as senders lock them. */
 export async function replay(
   client: ClientBase,
   { clock }: Pick<Services, 'clock'>,
   { webhookId, stream, ids }: { webhookId: string; stream: string; ids: readonly string[] },
 ): Promise<void> {
   const now = clock.now();
+  await expectEnabled(client, webhookId, now);
   await client.query(
     `insert into webhook_lane as l (webhook_id, stream, next_at) values ($1, $2, $3)
      on conflict (webhook_id, stream) do update set revision = l.revision + 1,
@@ -46,4 +48,15 @@ export async function replay(
      where id = any ($1)`,
     [ids, new Date(now + retryForMs)],
   );
+}
+
+/** To a webhook that is disabled, or about to be as its token has ended, nothing would be sent. */
+export async function expectEnabled(client: Pick<ClientBase, 'query'>, webhookId: string, now: number): Promise<void> {
+  const { rows } = await client.query<{ because: DisabledReason | null }>(
+    `select case when t.revoked_at is not null or t.expires_at <= $2 then 'TOKEN_ENDED' else w.disabled_because end as because
+     from webhook w left join service_token t on t.id = w.service_id where w.id = $1`,
+    [webhookId, new Date(now)],
+  );
+  const because = rows[0]?.because;
+  if (because) throw new WebhookDisabledError(because);
 }

@@ -2930,6 +2930,7 @@ export type DeliveryReplayedMutationVariables = Exact<{
 export type DeliveryReplayedMutation = { replayWebhookDelivery:
     | { __typename: 'NotFoundError', message: string }
     | { __typename: 'ReplayWebhookDeliveryPayload', delivery: { id: string, type: string, stream: string, seq: number, at: string, state: WebhookDeliveryState, body: string | null, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastError: string | null, nextAttemptAt: string | null, settledAt: string | null, webhook: { id: string } } }
+    | { __typename: 'WebhookDisabledError', message: string, because: WebhookDisabledReason }
    };
 
 export type ParkedReplayedMutationVariables = Exact<{
@@ -2940,6 +2941,7 @@ export type ParkedReplayedMutationVariables = Exact<{
 export type ParkedReplayedMutation = { replayParkedDeliveries:
     | { __typename: 'NotFoundError', message: string }
     | { __typename: 'ReplayParkedDeliveriesPayload', replayed: number }
+    | { __typename: 'WebhookDisabledError', message: string, because: WebhookDisabledReason }
    };
 
 export type WebhooksQueryVariables = Exact<{
@@ -7913,6 +7915,9 @@ export const DeliveryReplayedDocument = new TypedDocumentString(`
     ... on Error {
       message
     }
+    ... on WebhookDisabledError {
+      because
+    }
   }
 }
     fragment DeliverySeen on WebhookDelivery {
@@ -7942,6 +7947,9 @@ export const ParkedReplayedDocument = new TypedDocumentString(`
     }
     ... on Error {
       message
+    }
+    ... on WebhookDisabledError {
+      because
     }
   }
 }

@@ -59,6 +59,7 @@ export const replayWebhookDelivery = gql(`
       __typename
       ... on ReplayWebhookDeliveryPayload { delivery { ...DeliverySeen } }
       ... on Error { message }
+      ... on WebhookDisabledError { because }
     }
   }`);
 
@@ -68,6 +69,7 @@ export const replayParkedDeliveries = gql(`
       __typename
       ... on ReplayParkedDeliveriesPayload { replayed }
       ... on Error { message }
+      ... on WebhookDisabledError { because }
     }
   }`);
 

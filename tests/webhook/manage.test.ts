@@ -191,6 +191,26 @@ describe('webhooks', () => {
     });
   });
 
+  it('have nothing replayed while they are disabled', async () => {
+    const receiver = await startReceiver();
+    const webhook = await seedWebhook(app, { url: `${receiver.url}/off` });
+    const { id, token } = webhook;
+    await happen(app, newStream());
+    const { id: deliveryId } = await untilDelivery(app, webhook, ({ state }) => state === 'DELIVERED');
+    await execute(app, token, documents.updateWebhook, { input: { id, enabled: false } });
+    const one = await execute(app, token, documents.replayWebhookDelivery, { id: deliveryId });
+    const all = await execute(app, token, documents.replayParkedDeliveries, { id });
+    for (const answer of [one.replayWebhookDelivery, all.replayParkedDeliveries]) {
+      expect(answer).toMatchObject({ __typename: 'WebhookDisabledError', because: 'OWNER' });
+    }
+    expect(await deliveriesOf(app, webhook)).toMatchObject([{ state: 'DELIVERED', attempts: 1 }]);
+    await execute(app, token, documents.updateWebhook, { input: { id, enabled: true } });
+    expectPayload(
+      (await execute(app, token, documents.replayWebhookDelivery, { id: deliveryId })).replayWebhookDelivery,
+    );
+    await receiver.untilCalls('/off', 2);
+  });
+
   it('end with the token that made them', async () => {
     const receiver = await startReceiver();
     const service = await seedService(app, ['webhooks:manage']);
@@ -203,6 +223,10 @@ describe('webhooks', () => {
     const state = () => execute(app, admin.token, documents.deliveries, { id: webhook.id });
     const { node } = await state();
     expect(node).toMatchObject({ disabledBecause: 'TOKEN_ENDED', owner: service.id });
+    const { id } = webhook;
+    await execute(app, admin.token, documents.updateWebhook, { input: { id, enabled: true } });
+    const again = await execute(app, admin.token, documents.replayParkedDeliveries, { id });
+    expect(again.replayParkedDeliveries).toMatchObject({ __typename: 'WebhookDisabledError', because: 'TOKEN_ENDED' });
     expect(receiver.calls).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ onTwoNodes(toThisMachine, (one, other) => ([app, beside] = [one, other]));
 
 const rounds = 6;
 /** What may come of doing all at once. */
-const fine = /Payload$|^(NotFound|WebhookExists)Error$/;
+const fine = /Payload$|^(NotFound|WebhookExists|WebhookDisabled)Error$/;
 
 it('webhooks made, changed, deleted and told at once are refused at worst, and what they are told arrives', async () => {
   const receiver = await startReceiver();

@@ -151,20 +151,25 @@ async function operating(app: App, admin: TestPlayer): Promise<Ground> {
   return { known, people: [senderOf(app, admin, ['admin'])] };
 }
 
-/** A webhook that has heard of something, which is parked in part, and hears of nothing more. */
+/** Webhooks that have heard of something, which is parked in part: one waits until its server is ready, one is disabled. */
 async function hooks(app: App): Promise<Ground> {
   const service = await seedService(app, ['webhooks:manage']);
   const { token } = service;
   const webhook = await seedWebhook(app, { token, url: 'https://hooks.example.com/' });
+  const paused = await seedWebhook(app, { token, url: 'https://hooks.example.com/paused' });
+  await app.services.pool.query(
+    `update webhook set paused_until = now() + interval '1 hour' where 'Webhook:' || id = $1`,
+    [paused.id],
+  );
   await happen(app, newStream(), 2);
   await app.services.pool.query(
-    `update webhook_delivery set state = 'PARKED', settled_at = at, next_attempt_at = null where 'Webhook:' || webhook_id = $1 and seq = 1`,
-    [webhook.id],
+    `update webhook_delivery set state = 'PARKED', settled_at = at, next_attempt_at = null where 'Webhook:' || webhook_id = any ($1) and seq = 1`,
+    [[webhook.id, paused.id]],
   );
   const known = new Known();
   const off = { input: { id: webhook.id, enabled: false } };
   known.learn([{ secret: webhook.secret }, await execute(app, token, webhooks.updateWebhook, off)]);
-  known.learn(await execute(app, token, webhooks.deliveries, { id: webhook.id }));
+  for (const { id } of [webhook, paused]) known.learn(await execute(app, token, webhooks.deliveries, { id }));
   return { known, people: [serviceSender(app, service)] };
 }
 
