@@ -1,4 +1,5 @@
 import type { Group } from '../../entities/group.ts';
+import { mayBeInviteCode } from '../../rules/inviteCode.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../errors.ts';
 import { guess } from '../quizRoom/guess.ts';
@@ -29,6 +30,7 @@ export async function joinGroup(context: Context, { groupId, inviteCode }: JoinG
 }
 
 async function groupOfCode({ pool }: Services, code: string): Promise<string | undefined> {
+  if (!mayBeInviteCode(code)) return undefined;
   const { rows } = await pool.query<{ id: string }>({
     name: 'group-of-code',
     text: 'select id from groups where invite_code = $1 and ended_at is null',

@@ -1,4 +1,5 @@
 import type { MemberStatus, QuizRoom, RoomSettings } from '../../entities/quizRoom.ts';
+import { mayBeInviteCode } from '../../rules/inviteCode.ts';
 import { requireViewer } from '../badRequest.ts';
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../errors.ts';
@@ -50,7 +51,6 @@ interface Door {
 }
 
 const pinForm = /^\d{6}$/;
-const inviteCodeForm = /^[\w-]{1,100}$/;
 
 async function findDoor(
   { pool }: Services,
@@ -60,8 +60,7 @@ async function findDoor(
   // People write a PIN as it is shown: with a space in the middle.
   const digits = pin?.replaceAll(/\s/g, '') ?? '';
   const code = inviteCode?.trim() ?? '';
-  // What is neither opens nothing, and there is text that no database takes.
-  if (!pinForm.test(digits) && !inviteCodeForm.test(code)) return undefined;
+  if (!pinForm.test(digits) && !mayBeInviteCode(code)) return undefined;
   const { rows } = await pool.query<Door>({
     name: 'quiz-room-door',
     text: `
