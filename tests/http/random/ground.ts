@@ -151,7 +151,10 @@ async function operating(app: App, admin: TestPlayer): Promise<Ground> {
   return { known, people: [senderOf(app, admin, ['admin'])] };
 }
 
-/** Webhooks that have heard of something, which is parked in part: one waits until its server is ready, one is disabled. */
+/**
+ * Webhooks that have heard of something, which is parked in part: one waits until its server is ready, one is disabled.
+ * Of what else happens they hear little: it would be rows for all that is asked here.
+ */
 async function hooks(app: App): Promise<Ground> {
   const service = await seedService(app, ['webhooks:manage']);
   const { token } = service;
@@ -166,6 +169,7 @@ async function hooks(app: App): Promise<Ground> {
     `update webhook_delivery set state = 'PARKED', settled_at = at, next_attempt_at = null where 'Webhook:' || webhook_id = any ($1) and seq = 1`,
     [[webhook.id, paused.id]],
   );
+  await execute(app, token, webhooks.updateWebhook, { input: { id: paused.id, events: ['tournament.opened'] } });
   const known = new Known();
   const off = { input: { id: webhook.id, enabled: false } };
   known.learn([{ secret: webhook.secret }, await execute(app, token, webhooks.updateWebhook, off)]);
