@@ -175,7 +175,10 @@ describe('an invitation code', () => {
     const { group } = await scene({ open: false });
     const eve = await seedPlayer(app);
     for (let count = 0; count < 3; count += 1) {
-      expectError(await tryJoin(app, eve, { inviteCode: count === 1 ? '\u0000' : `wrong-${count}` }), 'UnknownInviteCodeError');
+      expectError(
+        await tryJoin(app, eve, { inviteCode: count === 1 ? '\u0000' : `wrong-${count}` }),
+        'UnknownInviteCodeError',
+      );
     }
     await expect(tryJoin(app, eve, { inviteCode: group.inviteCode })).rejects.toThrow(/RATE_LIMITED/);
     await join(app, await seedPlayer(app), { inviteCode: group.inviteCode });
