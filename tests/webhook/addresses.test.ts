@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { readRanges } from '../../server/webhooks/addresses.ts';
@@ -104,13 +104,8 @@ it('what is allowed is connected to after one lookup, and public addresses not w
   });
 });
 
-it('an answer that does not come is not waited for, and one without an end is not read to it', async () => {
-  const server = createServer((request, response) => {
-    if (request.url === '/hangs') return;
-    response.writeHead(200);
-    const flow = setInterval(() => response.write('x'.repeat(65_536)), 1);
-    response.once('close', () => clearInterval(flow));
-  });
+async function serverOf(listener: RequestListener) {
+  const server = createServer(listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -118,6 +113,16 @@ it('an answer that does not come is not waited for, and one without an end is no
     server.close();
   });
   const to = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { server, to };
+}
+
+it('an answer that does not come is not waited for, and one without an end is not read to it', async () => {
+  const { to } = await serverOf((request, response) => {
+    if (request.url === '/hangs') return;
+    response.writeHead(200);
+    const flow = setInterval(() => response.write('x'.repeat(65_536)), 1);
+    response.once('close', () => clearInterval(flow));
+  });
   const dispatcher = agent(['127.0.0.1']);
   const late = await sendWebhook({ ...message, url: `${to}/hangs` }, { dispatcher, timeoutMs: 200 });
   expect(late).toEqual({ status: null, error: 'No answer within 0.2 s.', retryAfterMs: null });
@@ -127,17 +132,10 @@ it('an answer that does not come is not waited for, and one without an end is no
 
 it('what hangs at a server keeps nothing else from it', async () => {
   const arrived: string[] = [];
-  const server = createServer((request, response) => {
+  const { server, to } = await serverOf((request, response) => {
     arrived.push(request.url ?? '');
     if (request.url === '/good') response.writeHead(204).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const to = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const dispatcher = agent(['127.0.0.1']);
   const send = (path: string) => sendWebhook({ ...message, url: `${to}${path}` }, { dispatcher, timeoutMs: 5_000 });
   const hanging = Array.from({ length: width - 1 }, () => send('/hangs'));
