@@ -4,8 +4,9 @@ import { notificationKinds } from '../../entities/telegram.ts';
 import { Notifications, type NotificationsOptions } from '../../jobs/notifications.ts';
 import type { Clock } from '../../resolvers/clock.ts';
 import { botApi, sendText } from '../../server/telegram/botApi.ts';
+import { ShiftedClock } from '../harness/shiftedClock.ts';
 import { openTestPool } from '../jobs/testPool.ts';
-import { botToken, type TestBotApi } from './botApi.ts';
+import { botToken, TestBotApi } from './botApi.ts';
 import { newChat } from './chat.ts';
 
 export interface TestReader {
@@ -96,4 +97,10 @@ export class TestQueue {
     );
     return rows;
   }
+}
+
+/** A queue of the test's own, before a Bot API of its own. */
+export async function openQueue(): Promise<{ api: TestBotApi; clock: ShiftedClock; queue: TestQueue }> {
+  const [api, clock] = [await TestBotApi.ofTest(), new ShiftedClock()];
+  return { api, clock, queue: await TestQueue.open(api, clock) };
 }
