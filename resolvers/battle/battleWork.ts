@@ -2,8 +2,9 @@ import type { BattleAction, BattleRefusal, BattleState } from '../../rules/battl
 import type { PersonRef } from '../../subscriptions/gameEvent.ts';
 
 /**
- * What a battle is asked: an action of the rules; to let go who has left its group; to tell who came or scored. By whoever has made sure that everyone is
- * done who may have looked before it began, to count what they scored; that nothing can be scored in it any more, to end.
+ * What a battle is asked: an action of the rules; to let go who has left its group; to tell who came or scored. By
+ * whoever has made sure that everyone is done who may have looked before it began, to count what they scored; that
+ * nothing can be scored in it any more, to end.
  */
 export type BattleWork =
   | Exclude<BattleAction, { type: 'JOIN' }>
