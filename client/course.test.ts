@@ -50,6 +50,24 @@ describe('the ladder', () => {
     expect(stream.ladder.current).toBe('websocket');
   });
 
+  it('goes down from what opens in vain twice as often, though not from what brings something now and then', () => {
+    const stream = course();
+    const passages = [...Array(5).fill(opened), progressed, ...Array(5).fill(opened)];
+    for (const passage of passages) stream.after(lost, passage);
+    expect(stream.ladder.current).toBe('websocket');
+    expect(stream.after(lost, opened)).toMatchObject({ why: 'websocket opens in vain, sse is next: cut' });
+    stream.after({ kind: 'better', why: '', to: 'websocket' }, progressed);
+    stream.after(lost, opened);
+    expect(stream.ladder.current).toBe('sse');
+  });
+
+  it('has nowhere to go with one transport', () => {
+    const stream = new Course(new Ladder(['sse'], 1), new Backoff({ baseMs: 1, capMs: 1 }));
+    for (const passage of [notOpened, opened, opened, opened])
+      expect(stream.after(lost, passage)).toMatchObject({ why: expect.not.stringContaining('is next') as string });
+    expect(stream.ladder.current).toBe('sse');
+  });
+
   it('climbs to what was seen to open, and comes back after one failure', () => {
     const stream = course(1);
     stream.after(lost, notOpened);

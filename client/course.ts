@@ -52,7 +52,7 @@ export class Course {
         this.ladder.climb(ending.to);
         return { why: ending.why };
       case 'lost':
-        return this.#again(opened ? ending.why : this.#notOpened(ending.why));
+        return this.#again(progressed ? ending.why : this.#inVain(opened, ending.why));
       case 'refused':
         this.#refusals += 1;
         return this.#refusals < refusalsAllowed ? this.#again(ending.why) : failure(ending);
@@ -73,12 +73,16 @@ export class Course {
     return { why, waitMs: atLeastMs + this.#backoff.next() };
   }
 
-  #notOpened(why: string): string {
+  #inVain(opened: boolean, why: string): string {
     const { current } = this.ladder;
-    return `${current} does not open${this.ladder.failed() ? `, ${this.ladder.current} is next` : ''}: ${why}`;
+    const leftFor = opened ? this.ladder.failedOpen() : this.ladder.failed();
+    const how = opened ? 'opens in vain' : 'does not open';
+    if (leftFor) return `${current} ${how}, ${this.ladder.current} is next: ${why}`;
+    return opened ? why : `${current} ${how}: ${why}`;
   }
 
   #goesWell(): void {
+    this.ladder.progressed();
     this.#backoff.reset();
     this.#refusals = 0;
     this.#troubles = 0;

@@ -28,3 +28,15 @@ it('goes on through cuts at any byte, on every transport, with nothing lost, rep
   expect([...used].sort()).toEqual(['polling', 'sse', 'waiting', 'websocket']);
   await endsCleanly(watched, watching);
 });
+
+it('leaves a way that opens but is cut before anything is read from it, such as SSE within a long backlog', async () => {
+  const watched = await watchedGame();
+  const { app, proxy, game } = watched;
+  await makeEvents(app, game, 30);
+  proxy.fate = (asked) => (asked === 'websocket' ? 'refuse' : 'pass');
+  proxy.budget = () => 3_200;
+  const watching = watch(watched, { backoff: { baseMs: 5, capMs: 20 } });
+  expect(seqsOf(await watching.take(30))).toEqual(range(1, 30));
+  expect(watching.states.join()).toContain('sse opens in vain, polling is next');
+  await endsCleanly(watched, watching);
+});
