@@ -44,7 +44,7 @@ export interface ResumableOptions<Event> extends Operation {
   backoff?: Partial<BackoffOptions> | undefined;
   /** 10 s and 30 s when left out. */
   patience?: Partial<Patience> | undefined;
-  /** As often in a row a transport may fail to open before the next is tried; 3 when left out. */
+  /** As often in a row a transport may fail to open, twice as often open in vain, before the next is tried; 3 when left out. */
   tries?: number | undefined;
   /** How often better transports are tried again, in milliseconds; a minute when left out. */
   climbMs?: number | undefined;
