@@ -203,10 +203,8 @@ it.each(['the feeds are gone', 'nothing was done'])(
     await score([ada, 10], [ben, 20]);
     clock.advance(60_000);
     if (how === 'the feeds are gone') await first.services.pool.query('delete from score_feed');
-    // Taken by somebody who will never do it.
-    await first.services.pool.query(`update deadline set attempts = 1, retry_at = $1 where kind = 'BATTLE_END'`, [
-      new Date(clock.now() + 1_000),
-    ]);
+    // Taken by somebody who will never do it, with the recount of its beginning: whatever is due ends what is over.
+    await first.services.pool.query(`update deadline set attempts = 1, retry_at = $1`, [new Date(clock.now() + 1_000)]);
     const worker = await startApp({ clock, beside: first });
     expect(await battleAs(worker, battle, ada)).toMatchObject({ status: 'RUNNING' });
     clock.advance(1_000);
