@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { claimFolder } from '../../server/embedded/folderClaim.ts';
 import { findFreePort } from '../../server/embedded/freePort.ts';
 import { findEmbeddedPostgres } from '../../server/embedded/postgres.ts';
 import {
-  cleanups,
   expectCup,
   isAlive,
   killOwner,
@@ -120,7 +119,7 @@ describe('embedded PostgreSQL', () => {
     const bystander = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
       stdio: ['pipe', 'ignore', 'inherit'],
     });
-    cleanups.push(() => killOwner(bystander));
+    onTestFinished(() => killOwner(bystander));
     await once(bystander, 'spawn');
     await writeFile(pidFile, content.replace(/^\d+/, String(bystander.pid)));
     await expectCup((await start(dataDir)).url);
@@ -143,10 +142,14 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('takes another port when the one found is lost to somebody else', async () => {
-    const stranger = createServer((socket) => cleanups.push(async () => socket.destroy()));
+    const sockets: Socket[] = [];
+    const stranger = createServer((socket) => sockets.push(socket));
     stranger.listen(0, '127.0.0.1');
     await once(stranger, 'listening');
-    cleanups.push(async () => stranger.close());
+    onTestFinished(() => {
+      stranger.close();
+      for (const socket of sockets) socket.destroy();
+    });
     const address = stranger.address();
     const taken = typeof address === 'object' ? (address?.port ?? 0) : 0;
     const ports = [taken];

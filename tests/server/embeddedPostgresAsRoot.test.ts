@@ -1,24 +1,25 @@
-import { cp, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { cp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { locateNativeBinaries } from '../../server/embedded/nativeBinaries.ts';
 import { findEmbeddedPostgres } from '../../server/embedded/postgres.ts';
 import { runsAsRoot, unprivilegedAccount } from '../../server/embedded/runAsAccount.ts';
 import { binariesWithinReach } from '../../server/embedded/stagingFolders.ts';
-import { cleanups, expectCup, newFolder, query, start, writeCup } from './embeddedPostgresFolders.ts';
+import { expectCup, newFolder, query, start, writeCup } from './embeddedPostgresFolders.ts';
 
 const locationNote = z.object({ home: z.string() });
 
 describe.runIf(runsAsRoot())('embedded PostgreSQL started by root in a folder closed to others', () => {
   it('keeps the data outside, finds it again, and begins anew when the data folder was deleted', async () => {
+    let home = '';
+    // After all that is stopped before.
+    onTestFinished(async () => {
+      if (home) await rm(home, { recursive: true });
+    });
     const dataDir = join(await newFolder(0o700), 'data');
     const first = await start(dataDir);
-    const { home } = locationNote.parse(JSON.parse(await readFile(join(dataDir, 'postgres-location.json'), 'utf8')));
-    cleanups.unshift(async () => {
-      await rm(home, { recursive: true });
-      await rmdir(dirname(home)).catch(() => undefined);
-    });
+    ({ home } = locationNote.parse(JSON.parse(await readFile(join(dataDir, 'postgres-location.json'), 'utf8'))));
     const cluster = await stat(join(home, 'postgres-18'));
     expect(cluster.uid).not.toBe(0);
     expect(cluster.mode & 0o777).toBe(0o700);

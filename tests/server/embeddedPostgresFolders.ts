@@ -7,23 +7,17 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { startEmbeddedPostgres } from '../../server/embedded/postgres.ts';
 import type { EmbeddedPostgres } from '../../server/embedded/postgres.ts';
 import { shutDownOrphan } from '../../server/embedded/shutDownPostmaster.ts';
 
 const ownerProgram = fileURLToPath(new URL('embeddedPostgresOwner.ts', import.meta.url));
-/** Undone in reverse order after each test. */
-export const cleanups: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const cleanUp of cleanups.splice(0).toReversed()) await cleanUp();
-});
 
 export async function newFolder(mode = 0o755): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'embedded-postgres-test-')));
   await chmod(folder, mode);
-  cleanups.push(async () => {
+  onTestFinished(async () => {
     await shutDownOrphan(join(folder, 'postgres-18'), () => undefined);
     await rm(folder, { recursive: true });
   });
@@ -34,13 +28,13 @@ type Settings = Omit<Parameters<typeof startEmbeddedPostgres>[0], 'dataDir'>;
 
 export async function start(dataDir: string, settings: Settings = {}): Promise<EmbeddedPostgres> {
   const database = await startEmbeddedPostgres({ dataDir, durable: false, ...settings });
-  cleanups.push(() => database.stop());
+  onTestFinished(() => database.stop());
   return database;
 }
 
 export function startOwner(dataDir: string): ChildProcess {
   const owner = spawn(process.execPath, [ownerProgram, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
-  cleanups.push(() => killOwner(owner));
+  onTestFinished(() => killOwner(owner));
   return owner;
 }
 

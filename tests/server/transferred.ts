@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -14,6 +14,8 @@ export const log = makeLog({ logLevel: 'silent' });
 /** The name of a file in a folder of the test's own. */
 export async function fileOfTest(name = 'all.export'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cupbearer-transfer-'));
+  // For a database in it: root's is closed to the account that runs that.
+  await chmod(folder, 0o755);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return join(folder, name);
 }
