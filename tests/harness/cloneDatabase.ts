@@ -20,24 +20,21 @@ export function emptyDatabase(): Promise<ClonedDatabase> {
 async function newDatabase(of: string): Promise<ClonedDatabase> {
   const template = new URL(inject('templateUrl'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOperator((client) => client.query(`create database ${name} template ${of} strategy file_copy`));
+  await asOperator((pool) => pool.query(`create database ${name} template ${of} strategy file_copy`));
   const url = new URL(template);
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => asOperator((client) => client.query(`drop database ${name} with (force)`)),
+    drop: () => asOperator((pool) => pool.query(`drop database ${name} with (force)`)),
   };
 }
 
-/** On another database of the same server: a template can't be cloned while someone is connected to it. */
-async function asOperator(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+/** Connections of this process to another database of the same server: a template can't be cloned while someone is in it. */
+let operators: pg.Pool | undefined;
+
+async function asOperator(work: (pool: pg.Pool) => Promise<unknown>): Promise<void> {
   const url = new URL(inject('templateUrl'));
   url.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
+  operators ??= new pg.Pool({ connectionString: url.href, max: 4, allowExitOnIdle: true }).on('error', () => undefined);
+  await work(operators);
 }

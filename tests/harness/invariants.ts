@@ -257,13 +257,32 @@ const breaches: Record<string, string> = {
     where a.status = 'FINISHED' and f.final_score <> coalesce(told.score, 0)`,
 };
 
+/** The tables without a row of which the query finds nothing, whatever the others hold. */
+function tablesOf(query: string): string[] {
+  let flat = query;
+  for (let before = ''; before !== flat;) {
+    before = flat;
+    flat = flat.replaceAll(/\([^()]*\)/g, ' ');
+  }
+  if (/^\s*with\b|\b(?:full|right) join\b|\bunion\b/.test(flat)) return [];
+  const [from = ''] = /\bfrom\b.*?(?=\bwhere\b|\bgroup by\b|$)/s.exec(flat) ?? [];
+  return [...from.matchAll(/(?:^from|(?<!\bleft )\bjoin) (?!lateral\b)(\w+)/g)].map(([, table = '']) => table);
+}
+
 /** Fails with every invariant that does not hold in this database. */
 export async function expectInvariants(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    // Most tests touch few tables, and most of what a query costs is to plan it.
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+         and pg_relation_size(oid) = 0`,
+    );
+    const empty = new Set(tables.map(({ name }) => name));
     const broken: string[] = [];
     for (const [invariant, query] of Object.entries(breaches)) {
+      if (tablesOf(query).some((table) => empty.has(table))) continue;
       const { rows } = await client.query(query);
       if (rows.length > 0) broken.push(`${invariant}: ${rows.length} breaches, such as ${JSON.stringify(rows[0])}`);
     }
