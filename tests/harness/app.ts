@@ -3,7 +3,7 @@ import { inject, onTestFinished } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { makeLog } from '../../server/log.ts';
 import { startServer, type RunningServer, type StartOverrides } from '../../server/start.ts';
-import { cloneDatabase } from './cloneDatabase.ts';
+import { bareDatabase, cloneDatabase } from './cloneDatabase.ts';
 import { eventually } from './deferred.ts';
 import { expectInvariants } from './invariants.ts';
 import { opened } from './layouts.ts';
@@ -31,6 +31,8 @@ export interface AppOptions extends StartOverrides {
   logTo?: { write(line: string): void };
   /** Another node of this app, or one on a database of the test's own: that database, those Redis channels. */
   beside?: Pick<App, 'databaseUrl' | 'redisPrefix'>;
+  /** No node has run on its database before. */
+  first?: boolean;
   /** Why it has to be one node in the `cluster` project, too. */
   alone?: string;
 }
@@ -48,10 +50,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
 }
 
 /** As `startApp`, for hooks: the caller closes. */
-export async function openApp({ env = {}, beside, alone, logTo, ...overrides }: AppOptions = {}): Promise<
+export async function openApp({ env = {}, beside, first: bare, alone, logTo, ...overrides }: AppOptions = {}): Promise<
   App & { close(): Promise<void> }
 > {
-  const cloned = beside ? undefined : await cloneDatabase();
+  const cloned = beside ? undefined : await (bare ? bareDatabase() : cloneDatabase());
   const databaseUrl = beside?.databaseUrl ?? cloned?.url ?? '';
   const redisPrefix = beside?.redisPrefix ?? `test-${randomUUID()}:`;
   const log = new TestLog(env['LOG_LEVEL'] ?? process.env['LOG_LEVEL'] ?? 'fatal', logTo);

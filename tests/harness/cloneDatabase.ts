@@ -1,40 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { bareTemplate, usedTemplate } from './templates.ts';
 
 export interface ClonedDatabase {
   url: string;
   drop(): Promise<void>;
 }
 
-/** A migrated database of its own. */
+/** A database of its own, as it is after a first node. */
 export function cloneDatabase(): Promise<ClonedDatabase> {
-  return newDatabase(new URL(inject('templateUrl')).pathname.slice(1));
+  return newDatabase(usedTemplate);
 }
 
-/** A database with nothing in it. */
+/** A migrated one, on which no node has run. */
+export function bareDatabase(): Promise<ClonedDatabase> {
+  return newDatabase(bareTemplate);
+}
+
+/** One with nothing in it. */
 export function emptyDatabase(): Promise<ClonedDatabase> {
   return newDatabase('template0');
 }
 
 async function newDatabase(of: string): Promise<ClonedDatabase> {
-  const template = new URL(inject('templateUrl'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOperator((pool) => pool.query(`create database ${name} template ${of} strategy file_copy`));
-  const url = new URL(template);
+  await operators().query(`create database ${name} template ${of} strategy file_copy`);
+  const url = new URL(inject('postgresUrl'));
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => asOperator((pool) => pool.query(`drop database ${name} with (force)`)),
+    drop: async () => void (await operators().query(`drop database ${name} with (force)`)),
   };
 }
 
-/** Connections of this process to another database of the same server: a template can't be cloned while someone is in it. */
-let operators: pg.Pool | undefined;
+let pool: pg.Pool | undefined;
 
-async function asOperator(work: (pool: pg.Pool) => Promise<unknown>): Promise<void> {
-  const url = new URL(inject('templateUrl'));
-  url.pathname = '/postgres';
-  operators ??= new pg.Pool({ connectionString: url.href, max: 4, allowExitOnIdle: true }).on('error', () => undefined);
-  await work(operators);
+/** Connections of this process to another database of the server: a template can't be cloned while someone is in it. */
+function operators(): pg.Pool {
+  pool ??= new pg.Pool({ connectionString: inject('postgresUrl'), max: 4, allowExitOnIdle: true }).on(
+    'error',
+    () => undefined,
+  );
+  return pool;
 }

@@ -5,13 +5,13 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { RedisProcess } from '../../bench/soak/redisProcess.ts';
 import { startEmbeddedPostgres } from '../../server/embedded/postgres.ts';
-import { makeTemplate } from './makeTemplate.ts';
 import { startPgBouncer } from './pgBouncer.ts';
+import { makeTemplates } from './templates.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Of a migrated database that tests clone; its server is theirs to use. */
-    templateUrl: string;
+    /** Of the server that has the templates, which tests clone; it is theirs to use. */
+    postgresUrl: string;
     /** Empty: nodes are without one, unless the test has its own. */
     redisUrl: string;
     /** `host:port` of a pooler before all databases of that server, for requests to go through. Empty: there is none. */
@@ -27,22 +27,22 @@ declare module 'vitest' {
 const runName = process.env['TEST_RUN'] ?? 'cupbearer-test';
 
 /**
- * One PostgreSQL for the run, with a migrated template that every test file clones. For the project `cluster` a Redis,
+ * One PostgreSQL for the run, with templates that tests clone. For the project `cluster` a Redis,
  * unless one is given; for `pgbouncer` that.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(await roomyFolder(), `${runName}-`));
   // Root's temporary folders are closed to the account PostgreSQL runs as; the data itself stays private.
   await chmod(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, database: 'template_cupbearer', durable: false });
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, database: 'postgres', durable: false });
   await trustEveryone(postgres.url);
-  await makeTemplate(postgres.url);
+  await makeTemplates(postgres.url);
   const cluster = project.name === 'cluster';
   const { REDIS_URL: givenRedis = '' } = process.env;
   const redis = cluster && !givenRedis ? await RedisProcess.open(folder) : undefined;
   const pgBouncer = project.name === 'pgbouncer' ? await startPgBouncer(folder, postgres.url) : undefined;
   const layoutsFile = join(folder, 'layouts');
-  project.provide('templateUrl', postgres.url);
+  project.provide('postgresUrl', postgres.url);
   project.provide('redisUrl', redis?.url ?? givenRedis);
   project.provide('pooler', pgBouncer?.address ?? '');
   project.provide('cluster', cluster);

@@ -34,7 +34,7 @@ async function partitions({ services: { pool } }: App): Promise<Record<string, n
 /** An app on the first of January 2026 whose own retention has run: the days up to the eighth are there. */
 async function startInJanuary() {
   const clock = new ManualClock(firstNoon);
-  const app = await startApp({ clock });
+  const app = await startApp({ clock, first: true });
   await eventually(
     'The retention of the boot',
     () => countOf(app, 'cupbearer_jobs_total', { job: 'retention', outcome: 'ok' }),

@@ -26,7 +26,7 @@ const tablesInUse =
 /** Games of three days, one of them under way with a ball challenged and one in the air, sessions and keys. */
 async function threeDays() {
   const clock = new ManualClock(firstNoon);
-  const app = await startApp({ clock });
+  const app = await startApp({ clock, first: true });
   await eventually(
     'The retention of the boot',
     () => countOf(app, 'cupbearer_jobs_total', { job: 'retention', outcome: 'ok' }),
