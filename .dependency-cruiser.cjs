@@ -7,6 +7,7 @@ const allowed = {
   schema: ['resolvers', 'entities', 'subscriptions'],
   jobs: ['resolvers', 'rules', 'entities'],
   client: [],
+  web: ['client'],
 };
 const folders = [
   'schema',
@@ -47,11 +48,11 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'node_modules|^tests/gql/' },
+    exclude: { path: 'node_modules|^tests/gql/|^web/(gql|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node'],
     },

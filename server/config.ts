@@ -67,6 +67,8 @@ const environment = z.object({
   SESSION_DAYS: wholeNumber(1, 365).default(30),
   REQUIRE_SEALED_THROWS: flag.default(false),
   COMPRESS_EVENTS: flag.default(false),
+  PAGE: flag.optional(),
+  HOUSE: flag.optional(),
   TOURNAMENT_GROUPING: z.enum(groupingRules).default('ORDER'),
   REWARD_CLAIM_DAYS: wholeNumber(0, 365).default(7),
   ROLE: list.pipe(z.array(z.enum(roles))).default([]),
@@ -168,6 +170,10 @@ export interface Config {
   requireSealedThrows: boolean;
   /** Whether WebSockets that offer permessage-deflate get their events compressed. */
   compressEvents: boolean;
+  /** Whether the page is served, at `/`. */
+  page: boolean;
+  /** Whether `npm start` brings house players along. */
+  house: boolean;
   /** How the groups of new tournaments are filled. */
   groupingRule: GroupingRule;
   /** How long a reward waits to be claimed before it is paid. */
@@ -246,6 +252,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sessionMs: values.SESSION_DAYS * dayMs,
     requireSealedThrows: values.REQUIRE_SEALED_THROWS,
     compressEvents: values.COMPRESS_EVENTS,
+    page: values.PAGE ?? values.NODE_ENV !== 'test',
+    house: values.HOUSE ?? values.NODE_ENV === 'development',
     groupingRule: values.TOURNAMENT_GROUPING,
     rewardClaimMs: values.REWARD_CLAIM_DAYS * dayMs,
     roles: new Set(values.ROLE.length > 0 ? values.ROLE : roles),

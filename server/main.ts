@@ -1,3 +1,4 @@
+import { buildPage } from './buildPage.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { welcome } from './developmentTokens.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/postgres.ts';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
         return stop('the embedded database is gone', 1);
       });
     }
+    if (config.page) await buildPage((line) => log.info(line));
     const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
     server = await startServer({ ...config, databaseUrl }, log);
     if (stopping) return;

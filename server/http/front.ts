@@ -6,6 +6,7 @@ import type { KeyRing } from '../auth/keyRing.ts';
 import type { Config } from '../config.ts';
 import type { DevelopmentTokens } from '../developmentTokens.ts';
 import type { HealthOptions } from '../health.ts';
+import { pageFolder } from '../buildPage.ts';
 import { makeHttpServer } from '../listen.ts';
 import type { Failures } from '../failures.ts';
 import type { Logger } from '../log.ts';
@@ -15,6 +16,7 @@ import { openTelegram } from '../telegram/openTelegram.ts';
 import type { NodeTracing } from '../tracing/nodeTracing.ts';
 import { operationLine } from './operationLine.ts';
 import { Origins } from './origins.ts';
+import { pageOf } from './page.ts';
 import { peersBehind } from './peers.ts';
 import { quizReports } from './quizReportRoute.ts';
 import { contextsFrom } from './requestContext.ts';
@@ -84,6 +86,7 @@ export function openFront(options: FrontOptions) {
       graphql,
       quizReport,
       telegram,
+      page: config.page ? pageOf(pageFolder) : null,
       config,
       clock,
       peers,

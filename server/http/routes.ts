@@ -10,6 +10,7 @@ import type { RateLimiter } from '../rateLimiter.ts';
 import type { NodeTracing } from '../tracing/nodeTracing.ts';
 import { jsonType, refuse, write } from './jsonAnswer.ts';
 import type { Origins } from './origins.ts';
+import type { PageHandler } from './page.ts';
 import type { Peers } from './peers.ts';
 import { type QuizReportHandler, reportRoute, roomOfReport } from './quizReportRoute.ts';
 import { type TelegramHandler, telegramPath } from './telegramRoute.ts';
@@ -22,6 +23,8 @@ export interface RouteOptions {
   quizReport: QuizReportHandler;
   /** Left out: there is no bot. */
   telegram?: TelegramHandler | undefined;
+  /** Null: there is none, and `/` leads to the API. */
+  page: PageHandler | null;
   config: Pick<Config, 'mode' | 'host' | 'roles' | 'tls'>;
   clock: Clock;
   peers: Peers;
@@ -84,7 +87,7 @@ function answerTraced(
 }
 
 async function answer(
-  { graphql, quizReport, telegram, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
+  { graphql, quizReport, telegram, page, config, origins, peers, limiter, ring, health, metrics, open }: RouteOptions,
   path: string,
   arrival: TransportContext['arrival'],
   req: IncomingMessage,
@@ -104,17 +107,22 @@ async function answer(
       res.setHeader('access-control-allow-origin', '*');
       return json(req, res, 200, ring.keys.jwks, 'public, max-age=300');
     case '/':
+      if (page) break;
       res.setHeader('location', graphqlPath);
       return send(req, res, 302, 'text/plain', '');
     case graphqlPath:
     case ssePath:
       break;
     default:
-      if (reportedRoom || (telegram && path === telegramPath)) break;
-      return write(res, 404, jsonType, JSON.stringify({ error: `Nothing is here. The API is at ${graphqlPath}.` }));
+      if (reportedRoom || page || (telegram && path === telegramPath)) break;
+      return nothing(res);
   }
   if (needsProxy(config) && !peers.isTrusted(req)) {
     return refuse(res, 403, 'FORBIDDEN', 'This server answers over plain HTTP to its proxy only; see TRUST_PROXY.');
+  }
+  if (!answered(path, reportedRoom, telegram)) {
+    if (!page?.(req, res)) nothing(res);
+    return;
   }
   const role = path === ssePath ? 'live' : 'http';
   if (!config.roles.has(role)) return refuse(res, 421, 'BAD_USER_INPUT', `This node does not serve ${path}; see ROLE.`);
@@ -131,6 +139,24 @@ async function answer(
   // Yoga streams events to whoever accepts them, at its one address.
   if (path === ssePath) req.url = graphqlPath + (req.url ?? '').slice(ssePath.length);
   await graphql(req, res, { arrival });
+}
+
+/** What the API answers; what else there is, is the page's. */
+function answered(
+  path: string,
+  reportedRoom: string | null | undefined,
+  telegram: TelegramHandler | undefined,
+): boolean {
+  return (
+    path === graphqlPath ||
+    path === ssePath ||
+    Boolean(reportedRoom) ||
+    (telegram !== undefined && path === telegramPath)
+  );
+}
+
+function nothing(res: ServerResponse): void {
+  write(res, 404, jsonType, JSON.stringify({ error: `Nothing is here. The API is at ${graphqlPath}.` }));
 }
 
 /** In production plain HTTP is for the proxy that ends TLS, and for this machine. */

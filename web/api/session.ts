@@ -1,0 +1,74 @@
+import { useSyncExternalStore } from 'react';
+import { StreamFailedError } from '../../client/ending.ts';
+import { RefreshSessionDocument, type SessionPartsFragment } from '../gql/graphql.ts';
+import { now } from './serverTime.ts';
+import { post } from './post.ts';
+
+export type Session = SessionPartsFragment;
+
+const key = 'cupbearer.session';
+/** Tokens are renewed this long before they end. */
+const earlyMs = 30_000;
+
+const listeners = new Set<() => void>();
+let session = read();
+
+function read(): Session | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as Session | null;
+  } catch {
+    return null;
+  }
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+// Another tab signed in, renewed or signed out.
+addEventListener('storage', (event) => {
+  if (event.key !== key && event.key !== null) return;
+  session = read();
+  tell();
+});
+
+export function keepSession(next: Session | null): void {
+  session = next;
+  if (next) localStorage.setItem(key, JSON.stringify(next));
+  else localStorage.removeItem(key);
+  tell();
+}
+
+export function currentSession(): Session | null {
+  return session;
+}
+
+/** Who plays here, or null; changes with sign-in, sign-out and in other tabs. */
+export function useSession(): Session | null {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, currentSession);
+}
+
+/**
+ * A token that holds for a while yet; `refused`: the last one was refused. One tab at a time renews, since a refresh token
+ * is good once. Throws a StreamFailedError when the session is over, and then nobody is signed in any more.
+ */
+export async function accessToken(refused = false): Promise<string> {
+  const had = session;
+  if (had && !refused && Date.parse(had.expiresAt) - now() > earlyMs) return had.accessToken;
+  return navigator.locks.request(key, async () => {
+    session = read();
+    if (!session) throw new StreamFailedError('Nobody is signed in');
+    const renewedMeanwhile = session.accessToken !== had?.accessToken;
+    if (renewedMeanwhile && Date.parse(session.expiresAt) - now() > earlyMs) return session.accessToken;
+    const { refreshSession } = await post(RefreshSessionDocument, { refreshToken: session.refreshToken });
+    if (refreshSession.__typename !== 'RefreshSessionPayload') {
+      keepSession(null);
+      throw new StreamFailedError(refreshSession.message);
+    }
+    keepSession(refreshSession.session);
+    return refreshSession.session.accessToken;
+  });
+}

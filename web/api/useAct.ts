@@ -1,0 +1,61 @@
+import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import { useCallback, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { en } from '../texts/en.ts';
+import { say } from '../ui/toasts.tsx';
+
+interface Member {
+  __typename: string;
+}
+type ResultOf<Data> = Exclude<Data[Exclude<keyof Data, '__typename'>], undefined | null>;
+export type PayloadOf<Result> = Extract<Result, { __typename: `${string}Payload` }>;
+export type RefusalOf<Result> = Exclude<Result, { __typename: `${string}Payload` }>;
+
+export interface Act<Variables, Result> {
+  /** The payload, or null when it was refused: then that has been said on the screen. Once at a time. */
+  run(variables: Variables): Promise<PayloadOf<Result> | null>;
+  busy: boolean;
+  /** What the last one was refused for. */
+  refusal: RefusalOf<Result> | null;
+}
+
+/**
+ * A mutation with one root field whose result is a union of a payload and errors. `quiet`: the caller shows refusals
+ * itself, by `refusal`.
+ */
+export function useAct<Data extends object, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  { quiet = false }: { quiet?: boolean } = {},
+): Act<Variables, ResultOf<Data>> {
+  const client = useClient();
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalOf<ResultOf<Data>> | null>(null);
+  const run = useCallback(
+    async (variables: Variables) => {
+      if (running.current) return null;
+      running.current = true;
+      setBusy(true);
+      setRefusal(null);
+      try {
+        const { data, error } = await client.mutation(document, variables).toPromise();
+        if (!data) {
+          say(error?.graphQLErrors[0]?.message ?? en.common.noAnswer, 'bad');
+          return null;
+        }
+        const result = Object.entries(data).find(([name]) => name !== '__typename')?.[1] as Member & {
+          message?: string;
+        };
+        if (result.__typename.endsWith('Payload')) return result as PayloadOf<ResultOf<Data>>;
+        setRefusal(result as RefusalOf<ResultOf<Data>>);
+        if (!quiet) say(result.message ?? en.common.noAnswer, 'bad');
+        return null;
+      } finally {
+        running.current = false;
+        setBusy(false);
+      }
+    },
+    [client, document, quiet],
+  );
+  return { run, busy, refusal };
+}

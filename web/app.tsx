@@ -1,0 +1,54 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { Provider } from 'urql';
+import { Route, Switch } from 'wouter';
+import { makeClient } from './api/client.ts';
+import { useSession } from './api/session.ts';
+import { Lobby } from './lobby/lobby.tsx';
+import { Loading, Missing } from './ui/states.tsx';
+import { Shell } from './ui/shell.tsx';
+
+const Table = lazy(() => import('./table/table.tsx'));
+const Quizzes = lazy(() => import('./quiz/quizzes.tsx'));
+const QuizEditor = lazy(() => import('./quiz/editor.tsx'));
+const QuizPlayer = lazy(() => import('./quiz/player.tsx'));
+const QuizHost = lazy(() => import('./quiz/host.tsx'));
+const Battles = lazy(() => import('./battles/battles.tsx'));
+const Battle = lazy(() => import('./battles/battle.tsx'));
+const Boards = lazy(() => import('./boards/boards.tsx'));
+const Board = lazy(() => import('./boards/board.tsx'));
+const Tournament = lazy(() => import('./tournament/tournament.tsx'));
+const Groups = lazy(() => import('./groups/groups.tsx'));
+const Group = lazy(() => import('./groups/group.tsx'));
+const Me = lazy(() => import('./me/me.tsx'));
+
+/** All of the page. Whoever signs in gets an API client, and screens, of their own. */
+export function App() {
+  const userId = useSession()?.user.id ?? '';
+  const client = useMemo(() => ({ for: userId, ...{ client: makeClient() } }), [userId]).client;
+  return (
+    <Provider value={client}>
+      <Shell key={userId}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/" component={Lobby} />
+            <Route path="/tables/:id">{({ id }) => <Table key={id} id={id} />}</Route>
+            <Route path="/quizzes" component={Quizzes} />
+            <Route path="/quizzes/new">{() => <QuizEditor id={null} />}</Route>
+            <Route path="/quizzes/:id/edit">{({ id }) => <QuizEditor key={id} id={id} />}</Route>
+            <Route path="/rooms/:id">{({ id }) => <QuizPlayer key={id} id={id} />}</Route>
+            <Route path="/rooms/:id/host">{({ id }) => <QuizHost key={id} id={id} />}</Route>
+            <Route path="/battles" component={Battles} />
+            <Route path="/battles/:id">{({ id }) => <Battle key={id} id={id} />}</Route>
+            <Route path="/boards" component={Boards} />
+            <Route path="/boards/:key">{({ key }) => <Board key={key} boardKey={key} />}</Route>
+            <Route path="/tournament" component={Tournament} />
+            <Route path="/groups" component={Groups} />
+            <Route path="/groups/:id">{({ id }) => <Group key={id} id={id} />}</Route>
+            <Route path="/me" component={Me} />
+            <Route>{() => <Missing />}</Route>
+          </Switch>
+        </Suspense>
+      </Shell>
+    </Provider>
+  );
+}

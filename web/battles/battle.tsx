@@ -1,0 +1,3 @@
+export default function Battle({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

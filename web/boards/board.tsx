@@ -1,0 +1,3 @@
+export default function Board({ boardKey }: { boardKey: string }) {
+  return <p>{boardKey}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Group({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

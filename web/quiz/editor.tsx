@@ -1,0 +1,3 @@
+export default function QuizEditor({ id }: { id: string | null }) {
+  return <p>{id}</p>;
+}

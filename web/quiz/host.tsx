@@ -1,0 +1,3 @@
+export default function QuizHost({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

@@ -1,0 +1,3 @@
+export default function QuizPlayer({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

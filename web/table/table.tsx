@@ -1,0 +1,3 @@
+export default function Table({ id }: { id: string }) {
+  return <p>{id}</p>;
+}
