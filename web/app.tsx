@@ -24,7 +24,7 @@ const Me = lazy(() => import('./me/me.tsx'));
 /** All of the page. Whoever signs in gets an API client, and screens, of their own. */
 export function App() {
   const userId = useSession()?.user.id ?? '';
-  const client = useMemo(() => ({ for: userId, ...{ client: makeClient() } }), [userId]).client;
+  const client = useMemo(() => makeClient(userId), [userId]);
   return (
     <Provider value={client}>
       <Shell key={userId}>

@@ -40,23 +40,28 @@ const streams = subscriptionExchange({
   }),
 });
 
-const tokens = authExchange(async ({ appendHeaders }) => ({
-  addAuthToOperation: (operation) => {
-    const session = currentSession();
-    return session ? appendHeaders(operation, { authorization: `Bearer ${session.accessToken}` }) : operation;
-  },
-  didAuthError: ({ graphQLErrors }) => graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED'),
-  async refreshAuth() {
-    if (currentSession()) await accessToken(true).catch(() => undefined);
-  },
-}));
+/** The token of whoever is signed in, and of nobody else. */
+const tokensOf = (userId: string) =>
+  authExchange(async ({ appendHeaders }) => ({
+    addAuthToOperation: (operation) => {
+      const session = currentSession();
+      return session?.user.id === userId
+        ? appendHeaders(operation, { authorization: `Bearer ${session.accessToken}` })
+        : operation;
+    },
+    didAuthError: ({ graphQLErrors }) =>
+      graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED'),
+    async refreshAuth() {
+      if (currentSession()) await accessToken(true).catch(() => undefined);
+    },
+  }));
 
-/** For whoever is signed in now. Someone else gets another, with nothing of theirs remembered. */
-export function makeClient(): Client {
+/** For `userId`, or nobody (''). Someone else gets another client: nothing of one person is remembered for the next. */
+export function makeClient(userId: string): Client {
   return new Client({
     url: endpoint,
     preferGetMethod: false,
-    exchanges: [cacheExchange, tokens, fetchExchange, streams],
+    exchanges: [cacheExchange, tokensOf(userId), fetchExchange, streams],
     // What is on the screen is asked again when it is looked at again.
     requestPolicy: 'cache-and-network',
   });

@@ -1,5 +1,5 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { en } from '../texts/en.ts';
 import { say } from '../ui/toasts.tsx';
@@ -31,31 +31,28 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalOf<ResultOf<Data>> | null>(null);
-  const run = useCallback(
-    async (variables: Variables) => {
-      if (running.current) return null;
-      running.current = true;
-      setBusy(true);
-      setRefusal(null);
-      try {
-        const { data, error } = await client.mutation(document, variables).toPromise();
-        if (!data) {
-          say(error?.graphQLErrors[0]?.message ?? en.common.noAnswer, 'bad');
-          return null;
-        }
-        const result = Object.entries(data).find(([name]) => name !== '__typename')?.[1] as Member & {
-          message?: string;
-        };
-        if (result.__typename.endsWith('Payload')) return result as PayloadOf<ResultOf<Data>>;
-        setRefusal(result as RefusalOf<ResultOf<Data>>);
-        if (!quiet) say(result.message ?? en.common.noAnswer, 'bad');
+  const run = async (variables: Variables) => {
+    if (running.current) return null;
+    running.current = true;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const { data, error } = await client.mutation(document, variables).toPromise();
+      if (!data) {
+        say(error?.graphQLErrors[0]?.message ?? en.common.noAnswer, 'bad');
         return null;
-      } finally {
-        running.current = false;
-        setBusy(false);
       }
-    },
-    [client, document, quiet],
-  );
+      const result = Object.entries(data).find(([name]) => name !== '__typename')?.[1] as Member & {
+        message?: string;
+      };
+      if (result.__typename.endsWith('Payload')) return result as PayloadOf<ResultOf<Data>>;
+      setRefusal(result as RefusalOf<ResultOf<Data>>);
+      if (!quiet) say(result.message ?? en.common.noAnswer, 'bad');
+      return null;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
   return { run, busy, refusal };
 }

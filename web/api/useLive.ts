@@ -1,22 +1,21 @@
 import type { AnyVariables, Client, TypedDocumentNode } from '@urql/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useClient } from 'urql';
 
-interface StreamedEvent {
-  __typename: string;
-}
+/** What a subscription streams: what is in its one root field. */
+export type EventOf<Streamed> = Extract<Streamed[Exclude<keyof Streamed, '__typename'>], { __typename: string }>;
 
-export interface LiveOptions<Data, QueryVariables extends AnyVariables, State, Event extends StreamedEvent> {
+export interface LiveOptions<Data, QueryVariables extends AnyVariables, State, Streamed extends object> {
   /** Reads the state, with its cursor. */
   query: TypedDocumentNode<Data, QueryVariables>;
   variables: QueryVariables;
   /** Null: there is no such thing. */
   stateOf(data: Data): { state: State; cursor: string } | null;
-  subscription: TypedDocumentNode<Record<string, Event> | object, AnyVariables>;
+  subscription: TypedDocumentNode<Streamed, QueryVariables & { after?: string | null }>;
   /** The state after an event; events carry resulting values, so it doesn't matter if one was in the state already. */
-  apply(state: State, event: Event): State;
+  apply(state: State, event: EventOf<Streamed>): State;
   /** Called once for each event, after it was applied: for sounds, moves and things to be told of. */
-  onEvent?(event: Event): void;
+  onEvent?(event: EventOf<Streamed>): void;
 }
 
 export type Live<State> =
@@ -29,58 +28,64 @@ export type Live<State> =
  * State and stream as one: reads the state, subscribes behind its cursor and applies every event, each once and in order,
  * whatever happens to the connection. After a gap the state is read anew.
  */
-export function useLive<Data, QueryVariables extends AnyVariables, State, Event extends StreamedEvent>(
-  options: LiveOptions<Data, QueryVariables, State, Event>,
+export function useLive<Data, QueryVariables extends AnyVariables, State, Streamed extends object>(
+  options: LiveOptions<Data, QueryVariables, State, Streamed>,
 ): Live<State> {
   const client = useClient();
-  const latest = useRef(options);
-  latest.current = options;
-  const [round, setRound] = useState(0);
-  const [live, setLive] = useState<Live<State>>({ kind: 'loading' });
-  const again = useCallback(() => setRound((count) => count + 1), []);
   const asked = JSON.stringify(options.variables);
+  /** What is followed; a new one begins from the state again. */
+  const [attempt, setAttempt] = useState({ asked });
+  const [live, setLive] = useState<Live<State>>({ kind: 'loading' });
+  if (attempt.asked !== asked) setAttempt({ asked });
+  const again = useCallback(() => setAttempt(({ asked }) => ({ asked })), []);
+  const take = useEffectEvent((data: Data) => options.stateOf(data));
+  const happened = useEffectEvent((event: EventOf<Streamed>) => {
+    setLive((now) => (now.kind === 'live' ? { ...now, state: options.apply(now.state, event) } : now));
+    options.onEvent?.(event);
+  });
+  const { query, subscription } = options;
 
   useEffect(() => {
     let over = false;
     let unsubscribe: (() => void) | undefined;
+    const variables = JSON.parse(attempt.asked) as QueryVariables;
     const run = async () => {
-      const read = await client.query(latest.current.query, latest.current.variables, {
-        requestPolicy: 'network-only',
-      });
+      const read = await client.query(query, variables, { requestPolicy: 'network-only' });
       if (over) return;
       if (!read.data) return setLive({ kind: 'failed', message: read.error?.message ?? '', again });
-      const found = latest.current.stateOf(read.data);
+      const found = take(read.data);
       if (!found) return setLive({ kind: 'missing' });
       setLive({ kind: 'live', state: found.state, again });
-      unsubscribe = follow(client, latest.current, found.cursor, {
-        event(event) {
-          if (event.__typename === 'StreamGap') return again();
-          setLive((now) => (now.kind === 'live' ? { ...now, state: latest.current.apply(now.state, event) } : now));
-          latest.current.onEvent?.(event);
+      unsubscribe = follow<Event>(
+        client,
+        subscription,
+        { ...variables, after: found.cursor },
+        {
+          event: (event) => (event.__typename === 'StreamGap' ? again() : happened(event)),
+          failed: (message) => setLive({ kind: 'failed', message, again }),
         },
-        failed: (message) => setLive({ kind: 'failed', message, again }),
-      });
+      );
     };
     void run();
     return () => {
       over = true;
       unsubscribe?.();
     };
-  }, [client, asked, round, again]);
+  }, [client, attempt, query, subscription, again]);
 
   return live;
 }
 
-function follow<Event extends StreamedEvent>(
+function follow<Streamed extends object, Variables extends AnyVariables>(
   client: Client,
-  { subscription, variables }: Pick<LiveOptions<unknown, AnyVariables, unknown, Event>, 'subscription' | 'variables'>,
-  after: string,
-  sink: { event(event: Event): void; failed(message: string): void },
+  subscription: TypedDocumentNode<Streamed, Variables>,
+  variables: Variables,
+  sink: { event(event: EventOf<Streamed>): void; failed(message: string): void },
 ): () => void {
-  const { unsubscribe } = client.subscription(subscription, { ...variables, after }).subscribe(({ data, error }) => {
+  const { unsubscribe } = client.subscription(subscription, variables).subscribe(({ data, error }) => {
     if (error) sink.failed(error.message);
-    const event = data && (Object.values(data)[0] as Event | undefined);
-    if (event) sink.event(event);
+    const event = data && Object.values(data)[0];
+    if (event) sink.event(event as EventOf<Streamed>);
   });
   return unsubscribe;
 }

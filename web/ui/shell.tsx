@@ -56,9 +56,9 @@ export function Shell({ children }: { children: ReactNode }) {
           </a>
         )}
       </header>
-      <div className={styles.offline} role="status" hidden={!offline}>
+      <output className={styles.offline} hidden={!offline}>
         {offline && en.common.offline}
-      </div>
+      </output>
       <main id="content" tabIndex={-1} className={styles.content}>
         {session ? children : <Entrance />}
       </main>

@@ -4,11 +4,7 @@ import { en } from '../texts/en.ts';
 import { Button, ButtonLink, Card } from './parts.tsx';
 
 export function Loading() {
-  return (
-    <p role="status" aria-busy="true">
-      {en.common.loading}
-    </p>
-  );
+  return <output aria-busy="true">{en.common.loading}</output>;
 }
 
 export function Missing() {

@@ -36,12 +36,12 @@ export function Toasts() {
     () => toasts,
   );
   return (
-    <div className={styles.toasts} role="status" aria-live="polite">
+    <output className={styles.toasts} aria-live="polite">
       {shown.map(({ id, text, tone }) => (
         <p key={id} className={styles.toast} data-tone={tone}>
           {text}
         </p>
       ))}
-    </div>
+    </output>
   );
 }
