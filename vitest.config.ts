@@ -33,7 +33,7 @@ export default defineConfig({
           isolate: false,
           // On a machine with other work a property takes its time.
           testTimeout: 60_000,
-          include: ['{rules,subscriptions,server,schema,resolvers,entities,client}/**/*.test.ts'],
+          include: ['{rules,subscriptions,server,schema,resolvers,entities,client,web}/**/*.test.ts'],
         },
       },
       { extends: true, test: { ...integration, name: 'integration' } },

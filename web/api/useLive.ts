@@ -3,7 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useClient } from 'urql';
 
 /** What a subscription streams: what is in its one root field. */
-export type EventOf<Streamed> = Extract<Streamed[Exclude<keyof Streamed, '__typename'>], { __typename: string }>;
+export type EventOf<Streamed> = Streamed[Exclude<keyof Streamed, '__typename'>];
 
 export interface LiveOptions<Data, QueryVariables extends AnyVariables, State, Streamed extends object> {
   /** Reads the state, with its cursor. */
@@ -56,12 +56,12 @@ export function useLive<Data, QueryVariables extends AnyVariables, State, Stream
       const found = take(read.data);
       if (!found) return setLive({ kind: 'missing' });
       setLive({ kind: 'live', state: found.state, again });
-      unsubscribe = follow<Event>(
+      unsubscribe = follow(
         client,
         subscription,
         { ...variables, after: found.cursor },
         {
-          event: (event) => (event.__typename === 'StreamGap' ? again() : happened(event)),
+          event: (event) => (isGap(event) ? again() : happened(event)),
           failed: (message) => setLive({ kind: 'failed', message, again }),
         },
       );
@@ -74,6 +74,11 @@ export function useLive<Data, QueryVariables extends AnyVariables, State, Stream
   }, [client, attempt, query, subscription, again]);
 
   return live;
+}
+
+/** Events are missing; what follows them can't be applied to what was read before. */
+function isGap(event: unknown): boolean {
+  return (event as { __typename?: string }).__typename === 'StreamGap';
 }
 
 function follow<Streamed extends object, Variables extends AnyVariables>(
