@@ -5,6 +5,7 @@ import { makeClient } from './api/client.ts';
 import { useSession } from './api/session.ts';
 import { Lobby } from './lobby/lobby.tsx';
 import { Loading, Missing } from './ui/states.tsx';
+import { MeProvider } from './me/meContext.tsx';
 import { Shell } from './ui/shell.tsx';
 
 const Table = lazy(() => import('./table/table.tsx'));
@@ -28,26 +29,28 @@ export function App() {
   return (
     <Provider value={client}>
       <Shell key={userId}>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/" component={Lobby} />
-            <Route path="/tables/:id">{({ id }) => <Table key={id} id={id} />}</Route>
-            <Route path="/quizzes" component={Quizzes} />
-            <Route path="/quizzes/new">{() => <QuizEditor id={null} />}</Route>
-            <Route path="/quizzes/:id/edit">{({ id }) => <QuizEditor key={id} id={id} />}</Route>
-            <Route path="/rooms/:id">{({ id }) => <QuizPlayer key={id} id={id} />}</Route>
-            <Route path="/rooms/:id/host">{({ id }) => <QuizHost key={id} id={id} />}</Route>
-            <Route path="/battles" component={Battles} />
-            <Route path="/battles/:id">{({ id }) => <Battle key={id} id={id} />}</Route>
-            <Route path="/boards" component={Boards} />
-            <Route path="/boards/:key">{({ key }) => <Board key={key} boardKey={key} />}</Route>
-            <Route path="/tournament" component={Tournament} />
-            <Route path="/groups" component={Groups} />
-            <Route path="/groups/:id">{({ id }) => <Group key={id} id={id} />}</Route>
-            <Route path="/me" component={Me} />
-            <Route>{() => <Missing />}</Route>
-          </Switch>
-        </Suspense>
+        <MeProvider>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/" component={Lobby} />
+              <Route path="/tables/:id">{({ id }) => <Table key={id} id={id} />}</Route>
+              <Route path="/quizzes" component={Quizzes} />
+              <Route path="/quizzes/new">{() => <QuizEditor id={null} />}</Route>
+              <Route path="/quizzes/:id/edit">{({ id }) => <QuizEditor key={id} id={id} />}</Route>
+              <Route path="/rooms/:id">{({ id }) => <QuizPlayer key={id} id={id} />}</Route>
+              <Route path="/rooms/:id/host">{({ id }) => <QuizHost key={id} id={id} />}</Route>
+              <Route path="/battles" component={Battles} />
+              <Route path="/battles/:id">{({ id }) => <Battle key={id} id={id} />}</Route>
+              <Route path="/boards" component={Boards} />
+              <Route path="/boards/:key">{({ key }) => <Board key={key} boardKey={key} />}</Route>
+              <Route path="/tournament" component={Tournament} />
+              <Route path="/groups" component={Groups} />
+              <Route path="/groups/:id">{({ id }) => <Group key={id} id={id} />}</Route>
+              <Route path="/me" component={Me} />
+              <Route>{() => <Missing />}</Route>
+            </Switch>
+          </Suspense>
+        </MeProvider>
       </Shell>
     </Provider>
   );
