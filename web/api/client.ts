@@ -1,43 +1,52 @@
-import { Client, cacheExchange, fetchExchange, subscriptionExchange, type SubscriptionOperation } from '@urql/core';
+import { Client, cacheExchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import { authExchange } from '@urql/exchange-auth';
+import { createClient } from 'graphql-ws';
 import { subscribeResumably } from '../../client/subscribeResumably.ts';
 import { followConnection } from './connection.ts';
 import { endpoint } from './post.ts';
 import { accessToken, currentSession } from './session.ts';
 
-/** Subscriptions by `client/`: over WebSocket, or else SSE, resumed behind the last event after every cut. */
-const streams = subscriptionExchange({
-  forwardSubscription: ({ query, variables }: SubscriptionOperation) => ({
-    subscribe(sink) {
-      const { onState, end } = followConnection();
-      const unsubscribe = subscribeResumably(
-        {
-          url: endpoint,
-          query: query ?? '',
-          variables: variables as Record<string, unknown>,
-          token: accessToken,
-          onState,
-        },
-        {
-          next: (result) => sink.next(result as Parameters<typeof sink.next>[0]),
-          error: (error) => {
-            end();
-            sink.error(error);
-          },
-          complete: () => {
-            end();
-            sink.complete();
-          },
-        },
-      );
-      return {
-        unsubscribe() {
+/** What is state rather than history, and says all anew after a cut: over one socket for all of it. */
+const plain = createClient({
+  url: new URL(endpoint, location.href).href.replace(/^http/, 'ws'),
+  connectionParams: async () => ({ authorization: `Bearer ${await accessToken()}` }),
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+  keepAlive: 15_000,
+});
+
+type Subscribe = NonNullable<Parameters<typeof subscriptionExchange>[0]['forwardSubscription']>;
+
+/** Streams with a cursor go by `client/`: over WebSocket, or else SSE, resumed behind the last event after every cut. */
+const forwardSubscription: Subscribe = ({ query = '', variables }) => ({
+  subscribe(sink) {
+    const parameters = { query, variables: variables as Record<string, unknown> };
+    if (!/\$after\b/.test(query)) {
+      const unsubscribe = plain.subscribe(parameters, sink as Parameters<typeof plain.subscribe>[1]);
+      return { unsubscribe };
+    }
+    const { onState, end } = followConnection();
+    const unsubscribe = subscribeResumably(
+      { ...parameters, url: endpoint, token: accessToken, onState },
+      {
+        next: (result) => sink.next(result as Parameters<typeof sink.next>[0]),
+        error: (error) => {
           end();
-          unsubscribe();
+          sink.error(error);
         },
-      };
-    },
-  }),
+        complete: () => {
+          end();
+          sink.complete();
+        },
+      },
+    );
+    return {
+      unsubscribe() {
+        end();
+        unsubscribe();
+      },
+    };
+  },
 });
 
 /** The token of whoever is signed in, and of nobody else. */
@@ -61,7 +70,7 @@ export function makeClient(userId: string): Client {
   return new Client({
     url: endpoint,
     preferGetMethod: false,
-    exchanges: [cacheExchange, tokensOf(userId), fetchExchange, streams],
+    exchanges: [cacheExchange, tokensOf(userId), fetchExchange, subscriptionExchange({ forwardSubscription })],
     // What is on the screen is asked again when it is looked at again.
     requestPolicy: 'cache-and-network',
   });

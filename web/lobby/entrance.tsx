@@ -14,6 +14,11 @@ function enter(session: Session): void {
   say(t.welcome(session.user.displayName), 'good');
 }
 
+/** A name to tell guests from one another by. */
+function guestName(): string {
+  return t.guestNames.map((words) => words[Math.floor(Math.random() * words.length)]).join(' ');
+}
+
 /** Where nobody is signed in: a game is one click away, an account two. */
 export function Entrance() {
   const guest = useAct(PlayAsGuestDocument);
@@ -28,7 +33,7 @@ export function Entrance() {
           className={styles.guest ?? ''}
           busy={guest.busy}
           onClick={async () => {
-            const payload = await guest.run({});
+            const payload = await guest.run({ displayName: guestName() });
             if (payload) enter(payload.session);
           }}
         >

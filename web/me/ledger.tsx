@@ -31,15 +31,15 @@ async function linesOf(client: Client, signal: AbortSignal): Promise<Line[]> {
   return found.toReversed().slice(0, shown);
 }
 
-/** Where one's coins came from and went, newest first, as far back as events are kept; read anew as `coins` changes. */
-export function Ledger({ coins }: { coins: number }) {
+/** Where one's coins came from and went, newest first, as far back as events are kept. */
+export function Ledger() {
   const client = useClient();
   const [lines, setLines] = useState<Line[] | null>(null);
   useEffect(() => {
     const over = new AbortController();
     void linesOf(client, over.signal).then((lines) => over.signal.aborted || setLines(lines));
     return () => over.abort();
-  }, [client, coins]);
+  }, [client]);
   return (
     <Card title={t.ledger}>
       {!lines && <Loading />}

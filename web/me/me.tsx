@@ -36,7 +36,7 @@ export default function Me() {
             </div>
           </dl>
           <div className={styles.columns}>
-            <Ledger coins={me.coins ?? 0} />
+            <Ledger key={me.coins} />
             <History userId={me.id} />
             <Telegram telegram={me.telegram} again={again} />
             <Sessions />

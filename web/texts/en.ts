@@ -98,6 +98,10 @@ export const en = {
     haveAccount: 'I have an account',
     noAccount: 'I am new here',
     welcome: (name: string) => `Welcome, ${name}!`,
+    guestNames: [
+      ['Brave', 'Calm', 'Clever', 'Gentle', 'Keen', 'Lucky', 'Merry', 'Nimble', 'Proud', 'Quick', 'Sly', 'Wise'],
+      ['Badger', 'Crane', 'Fox', 'Hare', 'Heron', 'Lynx', 'Otter', 'Owl', 'Raven', 'Stoat', 'Swift', 'Wren'],
+    ],
   },
   groups: {
     title: 'Groups',
