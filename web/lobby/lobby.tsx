@@ -10,6 +10,8 @@ import { Failed, Loading } from '../ui/states.tsx';
 import styles from './lobby.module.css';
 
 const t = en.lobby;
+/** Short windows and seats for a few, so that much happens soon. */
+const quick = { maxPlayers: 4, challengeSeconds: 6, answerSeconds: 6 };
 /** There is no stream of open tables. */
 const lookMs = 3_000;
 
@@ -39,7 +41,7 @@ export function Lobby() {
           look="strong"
           busy={open.busy}
           onClick={async () => {
-            const payload = await open.run({ input: {} });
+            const payload = await open.run({ input: quick });
             if (payload) navigate(`/tables/${payload.game.id}`);
           }}
         >
