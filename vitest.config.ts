@@ -6,6 +6,7 @@ const graphql = createRequire(import.meta.url).resolve('graphql');
 
 const integration = {
   include: ['tests/**/*.test.ts'],
+  exclude: ['tests/browser/**'],
   globalSetup: ['tests/harness/globalSetup.ts'],
   // Each waits for the database, or for time to pass, half of its time.
   maxWorkers: 3,
@@ -18,8 +19,8 @@ const integration = {
 
 /**
  * `unit` does no I/O; `integration` runs through GraphQL against a real PostgreSQL, one database per worker. Two more run
- * the same tests otherwise: `cluster` with requests that go to two nodes by turns, `pgbouncer` through that. They are not
- * part of `npm test`.
+ * the same tests otherwise: `cluster` with requests that go to two nodes by turns, `pgbouncer` through that; and `browser`
+ * plays on the page, in a Chromium. They are not part of `npm test`.
  */
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
@@ -49,6 +50,17 @@ export default defineConfig({
         },
       },
       { extends: true, test: { ...integration, name: 'pgbouncer' } },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          exclude: [],
+          globalSetup: ['tests/browser/globalSetup.ts'],
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });
