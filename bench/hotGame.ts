@@ -53,7 +53,11 @@ export async function hotGame({ url, people, concurrent, seconds }: HotGameOptio
   return { alone, beside, hotMutationsPerSecond };
 }
 
-async function openTable(client: GraphQLClient, table: readonly string[]): Promise<{ gameId: string; ids: string[] }> {
+/** A game under way of those people, with all its cups. */
+export async function openTable(
+  client: GraphQLClient,
+  table: readonly string[],
+): Promise<{ gameId: string; ids: string[] }> {
   const [host = '', ...others] = table;
   const input = { maxPlayers: seats, cupsPerPlayer: 10, challengeSeconds: 120 };
   const made = await client.send<{ createGame: { game: { id: string } } }>(host, createGame, { input });

@@ -23,8 +23,9 @@ import { NodeProcess } from './soak/nodeProcess.ts';
 import { makePeople } from './soak/people.ts';
 import { publicUrl } from './soak/cluster.ts';
 import { throwCycles } from './throwCycles.ts';
+import { benchWeb } from './web/main.ts';
 
-const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout|requests|load|quiz|battle ...] [-- --seconds N] [-- --json FILE]
+const usage = `npm run bench [-- throws|hot|lateness|idle|scores|streams|storm|fanout|requests|load|quiz|battle|web ...] [-- --seconds N] [-- --json FILE]
 
 Starts a PostgreSQL and a node of its own, measures, prints tables. Without names: throws, hot, lateness and idle.
   scores   fills a board of a million entries (--entries N) and needs redis-server
@@ -47,7 +48,10 @@ Starts a PostgreSQL and a node of its own, measures, prints tables. Without name
              --rooms N, for so many rooms of five (--players) on two nodes instead, twice: the second time one is killed
              --no-redis, for nodes without one
   battle   a battle of 1,000 fighters on two nodes, 500 points events a second and 200 listeners; then 100 short ones
-             --players N, --subscribers N, --seconds N, 30 when left out, --battles N`;
+             --players N, --subscribers N, --seconds N, 30 when left out, --battles N
+  web      the page in a Chromium (/usr/bin/chromium, or CHROMIUM) whose processor is slowed four times: its first paint and how
+           it answers, and a table with 50 events a second
+             --seconds N, 60 when left out, --rounds N, 3 when left out`;
 
 const cpuSeconds = 'cupbearer_process_cpu_seconds_total';
 
@@ -73,7 +77,7 @@ const { positionals, values } = parseArgs({
   },
 });
 const usual = ['throws', 'hot', 'lateness', 'idle'];
-const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout', 'requests', 'load', 'quiz', 'battle']);
+const known = new Set([...usual, 'scores', 'streams', 'storm', 'fanout', 'requests', 'load', 'quiz', 'battle', 'web']);
 const chosenPeers = values.peers.split(',').filter((name) => isPeer(name));
 const listeners = values.listeners.split(',').map(Number);
 const understood =
@@ -128,6 +132,9 @@ if (asked.has('battle')) {
     rate: 500,
     battles: Number(values.battles),
   });
+}
+if (asked.has('web')) {
+  results['web'] = await benchWeb({ seconds: Number(values.seconds ?? 60), rounds: Number(values.rounds) });
 }
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 

@@ -22,11 +22,11 @@ function isFresh(): boolean {
   );
 }
 
-/** Builds the page if it is missing or older than what it is made of; without its sources, what is there stays. */
+/** Builds the page if it is missing or older than what it is made of; without its sources, what is there stays as it is. */
 export async function buildPage(say: (line: string) => void): Promise<void> {
   const config = join(root, 'web', 'vite.config.ts');
   if (!existsSync(config) || isFresh()) return;
   say('building the page');
   const { build } = await import('vite');
-  await build({ configFile: config, logLevel: 'warn' });
+  await build({ configFile: config, logLevel: 'error' });
 }

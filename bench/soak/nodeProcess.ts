@@ -45,7 +45,14 @@ export class NodeProcess {
     this.name = name;
     this.url = `http://127.0.0.1:${port}`;
     this.client = new GraphQLClient(this.url);
-    this.#settings = { NODE_ENV: 'production', LOG_LEVEL: 'warn', ...settings, HOST: '127.0.0.1', PORT: `${port}` };
+    this.#settings = {
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      PAGE: 'false',
+      ...settings,
+      HOST: '127.0.0.1',
+      PORT: `${port}`,
+    };
   }
 
   get pid(): number | undefined {

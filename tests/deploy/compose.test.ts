@@ -19,14 +19,18 @@ function loadedBy(...programs: string[]): string[] {
   return [...found].map((file) => relative(root, file));
 }
 
-test('the image has every folder that the server and its tools load from, and no other', () => {
+test('the image has every folder that the server and its tools load from, the built page, and no other', () => {
   const tools = ['token', 'rotateKeys', 'exportData', 'importData'].map((tool) => `server/${tool}.ts`);
   const needed = new Set(loadedBy('server/main.ts', ...tools).map((file) => file.split('/')[0]));
-  const copied = [...read('Dockerfile').matchAll(/^COPY (\w+) \.\/\1$/gm)].map(([, folder]) => folder);
+  const stages = read('Dockerfile').split(/^(?=FROM )/m);
+  const copiedBy = (stage = '') => [...stage.matchAll(/^COPY (\w+) \.\/\1$/gm)].map(([, folder]) => folder);
+  const page = copiedBy(stages.find((stage) => stage.includes(' AS page\n')));
   const sent = [...read('.dockerignore').matchAll(/^!(\w+)$/gm)].map(([, folder]) => folder);
 
-  expect(copied).toEqual([...needed].toSorted());
-  expect(sent).toEqual(copied);
+  expect(copiedBy(stages.at(-1))).toEqual([...needed].toSorted());
+  expect(page).toEqual(['client', 'web']);
+  expect(stages.at(-1)).toContain('COPY --from=page /app/web/dist ./web/dist\n');
+  expect(sent.toSorted()).toEqual([...needed, ...page].toSorted());
 });
 
 const app = z
