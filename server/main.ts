@@ -2,6 +2,7 @@ import { buildPage } from './buildPage.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { welcome } from './developmentTokens.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/postgres.ts';
+import { openHouse } from './house.ts';
 import { makeLog } from './log.ts';
 import { startServer, type RunningServer } from './start.ts';
 
@@ -11,12 +12,14 @@ async function main(): Promise<void> {
   const log = makeLog(config);
   let embedded: EmbeddedPostgres | undefined;
   let server: RunningServer | undefined;
+  let house: { stop(): Promise<void> } | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (why: string, exitCode: number) => {
     stopping ??= (async () => {
       log.info({ why }, 'stopping');
       // Jobs leave timers behind that would keep the process alive.
       const giveUp = setTimeout(() => process.exit(1), 25_000);
+      await house?.stop();
       try {
         await server?.stop();
       } catch (error) {
@@ -50,6 +53,7 @@ async function main(): Promise<void> {
     const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
     server = await startServer({ ...config, databaseUrl }, log);
     if (stopping) return;
+    if (config.house && config.roles.has('http')) house = openHouse(server.url, config, log);
     if (server.developmentTokens) console.log(welcome(server.url, server.developmentTokens));
   } catch (error) {
     console.error(startFailure(error, config.port));

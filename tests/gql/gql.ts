@@ -183,6 +183,8 @@ type Documents = {
     "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }": typeof types.TournamentPlayAsGuestDocument,
     "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }": typeof types.TournamentDeepReadDocument,
     "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }": typeof types.TracedUserDocument,
+    "\n  query Seats($id: ID!) {\n    game(id: $id) { status host { id } players { leftAt user { id handle displayName } cups { id standing } } }\n  }": typeof types.SeatsDocument,
+    "\n  query Told($id: ID!) {\n    game(id: $id) {\n      events(first: 200) { edges { node {\n        __typename\n        ... on BallThrown { throwId thrower { handle } cupId }\n        ... on ThrowChallenged { throwId challenger { handle } thrower { handle } }\n        ... on ThrowSettled { throwId status thrower { handle } }\n        ... on PlayerPenalised { player { handle } because }\n      } } }\n    }\n  }": typeof types.ToldDocument,
     "\n  fragment WebhookSeen on Webhook {\n    id url events secret previousSecretUntil owner createdAt disabledAt disabledBecause pausedUntil\n  }": typeof types.WebhookSeenFragmentDoc,
     "\n  fragment DeliverySeen on WebhookDelivery {\n    id type stream seq at state body attempts lastAttemptAt lastStatus lastError nextAttemptAt settledAt\n    webhook { id }\n  }": typeof types.DeliverySeenFragmentDoc,
     "\n  mutation WebhookMade($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      __typename\n      ... on CreateWebhookPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyWebhooksError { mostWebhooks }\n      ... on WebhookExistsError { webhookId }\n    }\n  }": typeof types.WebhookMadeDocument,
@@ -364,6 +366,8 @@ const documents: Documents = {
     "\n  mutation TournamentPlayAsGuest {\n    playAsGuest { __typename ... on PlayAsGuestPayload { session { accessToken user { id handle } } } }\n  }": types.TournamentPlayAsGuestDocument,
     "\n  query TournamentDeepRead {\n    myTournaments(first: 20) {\n      edges {\n        node {\n          id cursor status participantCount rewards { coins }\n          myEntry {\n            id rank score coinsEarned user { id handle } tournament { name }\n            group { number size tournament { name } scoreboard { id key } }\n          }\n        }\n      }\n    }\n  }": types.TournamentDeepReadDocument,
     "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }": types.TracedUserDocument,
+    "\n  query Seats($id: ID!) {\n    game(id: $id) { status host { id } players { leftAt user { id handle displayName } cups { id standing } } }\n  }": types.SeatsDocument,
+    "\n  query Told($id: ID!) {\n    game(id: $id) {\n      events(first: 200) { edges { node {\n        __typename\n        ... on BallThrown { throwId thrower { handle } cupId }\n        ... on ThrowChallenged { throwId challenger { handle } thrower { handle } }\n        ... on ThrowSettled { throwId status thrower { handle } }\n        ... on PlayerPenalised { player { handle } because }\n      } } }\n    }\n  }": types.ToldDocument,
     "\n  fragment WebhookSeen on Webhook {\n    id url events secret previousSecretUntil owner createdAt disabledAt disabledBecause pausedUntil\n  }": types.WebhookSeenFragmentDoc,
     "\n  fragment DeliverySeen on WebhookDelivery {\n    id type stream seq at state body attempts lastAttemptAt lastStatus lastError nextAttemptAt settledAt\n    webhook { id }\n  }": types.DeliverySeenFragmentDoc,
     "\n  mutation WebhookMade($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      __typename\n      ... on CreateWebhookPayload { webhook { ...WebhookSeen } }\n      ... on Error { message }\n      ... on InvalidInputError { fields { field message } }\n      ... on TooManyWebhooksError { mostWebhooks }\n      ... on WebhookExistsError { webhookId }\n    }\n  }": types.WebhookMadeDocument,
@@ -1049,6 +1053,14 @@ export function gql(source: "\n  query TournamentDeepRead {\n    myTournaments(f
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "query TracedUser($handle: String!) { user(handle: $handle) { id handle } }"): typeof import('./graphql.ts').TracedUserDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Seats($id: ID!) {\n    game(id: $id) { status host { id } players { leftAt user { id handle displayName } cups { id standing } } }\n  }"): typeof import('./graphql.ts').SeatsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Told($id: ID!) {\n    game(id: $id) {\n      events(first: 200) { edges { node {\n        __typename\n        ... on BallThrown { throwId thrower { handle } cupId }\n        ... on ThrowChallenged { throwId challenger { handle } thrower { handle } }\n        ... on ThrowSettled { throwId status thrower { handle } }\n        ... on PlayerPenalised { player { handle } because }\n      } } }\n    }\n  }"): typeof import('./graphql.ts').ToldDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2872,6 +2872,33 @@ export type TracedUserQueryVariables = Exact<{
 
 export type TracedUserQuery = { user: { id: string, handle: string } | null };
 
+export type SeatsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeatsQuery = { game: { status: GameStatus, host: { id: string }, players: Array<{ leftAt: string | null, user: { id: string, handle: string, displayName: string }, cups: Array<{ id: string, standing: boolean }> }> } | null };
+
+export type ToldQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ToldQuery = { game: { events: { edges: Array<{ node:
+          | { __typename: 'BallThrown', throwId: string, cupId: string, thrower: { handle: string } }
+          | { __typename: 'ChallengeAnswered' }
+          | { __typename: 'GameAbandoned' }
+          | { __typename: 'GameFinished' }
+          | { __typename: 'GameStarted' }
+          | { __typename: 'PlayerJoined' }
+          | { __typename: 'PlayerLeft' }
+          | { __typename: 'PlayerPenalised', because: PenaltyReason, player: { handle: string } }
+          | { __typename: 'StreamGap' }
+          | { __typename: 'ThrowChallenged', throwId: string, challenger: { handle: string }, thrower: { handle: string } }
+          | { __typename: 'ThrowRejected' }
+          | { __typename: 'ThrowSettled', throwId: string, status: ThrowStatus, thrower: { handle: string } }
+         }> } } | null };
+
 export type WebhookSeenFragment = { id: string, url: string, events: Array<string>, secret: string | null, previousSecretUntil: string | null, owner: string, createdAt: string, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, pausedUntil: string | null };
 
 export type DeliverySeenFragment = { id: string, type: string, stream: string, seq: number, at: string, state: WebhookDeliveryState, body: string | null, attempts: number, lastAttemptAt: string | null, lastStatus: number | null, lastError: string | null, nextAttemptAt: string | null, settledAt: string | null, webhook: { id: string } };
@@ -7785,6 +7812,70 @@ export const TracedUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TracedUserQuery, TracedUserQueryVariables>;
+export const SeatsDocument = new TypedDocumentString(`
+    query Seats($id: ID!) {
+  game(id: $id) {
+    status
+    host {
+      id
+    }
+    players {
+      leftAt
+      user {
+        id
+        handle
+        displayName
+      }
+      cups {
+        id
+        standing
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeatsQuery, SeatsQueryVariables>;
+export const ToldDocument = new TypedDocumentString(`
+    query Told($id: ID!) {
+  game(id: $id) {
+    events(first: 200) {
+      edges {
+        node {
+          __typename
+          ... on BallThrown {
+            throwId
+            thrower {
+              handle
+            }
+            cupId
+          }
+          ... on ThrowChallenged {
+            throwId
+            challenger {
+              handle
+            }
+            thrower {
+              handle
+            }
+          }
+          ... on ThrowSettled {
+            throwId
+            status
+            thrower {
+              handle
+            }
+          }
+          ... on PlayerPenalised {
+            player {
+              handle
+            }
+            because
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ToldQuery, ToldQueryVariables>;
 export const WebhookMadeDocument = new TypedDocumentString(`
     mutation WebhookMade($input: CreateWebhookInput!) {
   createWebhook(input: $input) {

@@ -1,7 +1,6 @@
-import type { EventOf } from '../api/useLive.ts';
 import type { TableEventsSubscription, TableQuery } from '../gql/graphql.ts';
 
-export type TableEvent = EventOf<TableEventsSubscription>;
+export type TableEvent = TableEventsSubscription['gameEvents'];
 export type GameRead = NonNullable<TableQuery['game']>;
 export type Person = GameRead['players'][number]['user'];
 export type Cup = GameRead['players'][number]['cups'][number];
