@@ -43,6 +43,7 @@ export function Status({ state, me }: { state: TableState; me: string }) {
 /** A ball at one of one's own cups. */
 function Call({ ball, own, seconds }: { ball: Ball; own: Seat; seconds: number }) {
   const { run, busy } = useAct(ChallengeThrowDocument);
+  const left = useSecondsLeft(ball.challengeBy);
   if (ball.status !== 'IN_FLIGHT') return null;
   const { challengesLeft } = own;
   return (
@@ -53,7 +54,7 @@ function Call({ ball, own, seconds }: { ball: Ball; own: Seat; seconds: number }
         <span className={styles.small}>{challengesLeft > 0 ? t.challenge.left(challengesLeft) : t.challenge.none}</span>
       </p>
       {challengesLeft > 0 && (
-        <Button look="strong" busy={busy} onClick={() => void run({ throwId: ball.id })}>
+        <Button look="strong" busy={busy} disabled={left === 0} onClick={() => void run({ throwId: ball.id })}>
           {t.challenge.act}
         </Button>
       )}

@@ -61,11 +61,11 @@ function AtTable({ state, again }: { state: TableState; again(): void }) {
               <Status state={state} me={me} />
             </>
           )}
+          <Log lines={calm.log} choose={choose} />
         </div>
         <div className={styles.side}>
           {state.status !== 'LOBBY' && <Standings seats={calm.seats} me={me} />}
           {state.status !== 'LOBBY' && <Trail state={calm} me={me} chosen={chosen} choose={choose} />}
-          <Log lines={calm.log} choose={choose} />
         </div>
       </div>
     </>

@@ -61,7 +61,7 @@ export function Trail({
       {ball && <p className={styles.about}>{t.of(ball.thrower.displayName, owner?.displayName ?? en.table.nobody)}</p>}
       {throwId ? <Hops key={throwId} hops={hops} complete={complete} /> : <Empty>{t.none}</Empty>}
       {throwId && complete && ball?.status === 'LANDED' && (ball.thrower.id === me || ball.ownerId === me) && (
-        <Receipt key={throwId} throwId={throwId} />
+        <Receipt key={`receipt of ${throwId}`} throwId={throwId} />
       )}
     </Card>
   );

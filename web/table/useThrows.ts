@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { now } from '../api/serverTime.ts';
 import { useAct } from '../api/useAct.ts';
@@ -15,7 +15,7 @@ const t = en.table;
 export function useThrowing(gameId: string, userId: string) {
   const { run, busy } = useAct(ThrowBallDocument);
   const aiming = useRef(false);
-  const throwAt = async (cupId: string) => {
+  const throwOnce = async (cupId: string) => {
     if (aiming.current) return;
     aiming.current = true;
     try {
@@ -32,6 +32,12 @@ export function useThrowing(gameId: string, userId: string) {
       aiming.current = false;
     }
   };
+  const latest = useRef(throwOnce);
+  useEffect(() => {
+    latest.current = throwOnce;
+  });
+  // The same for as long as the table is, so that racks are not drawn again for it.
+  const throwAt = useCallback((cupId: string) => latest.current(cupId), []);
   return { throwAt, busy };
 }
 
