@@ -156,6 +156,13 @@ function numberOf(text: string): number | null {
 
 export type Faults = ReadonlyMap<string, string>;
 
+/** What the fields of one question work on. */
+export interface OfQuestion {
+  question: DraftQuestion;
+  faults: Faults;
+  edit(action: DraftAction): void;
+}
+
 /** What is wrong, by `title`, `questions`, or the key of a question and its field (`body`, `options.1`). */
 export function faultsOf({ questions }: Draft, fields: readonly { field: string; message: string }[]): Faults {
   const faults = new Map<string, string>();

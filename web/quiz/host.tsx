@@ -34,7 +34,7 @@ function NotHost({ id }: { id: string }) {
 
 function Stage({ room }: { room: RoomState }) {
   const [people, setPeople] = useState(false);
-  const { phase, title, question, questionCount, me, memberCount } = room;
+  const { phase, title, question, questionCount, memberCount } = room;
   return (
     <div className={styles.stage}>
       <p className="unseen" aria-live="polite">
@@ -55,7 +55,6 @@ function Stage({ room }: { room: RoomState }) {
           <Button onClick={() => setPeople(true)}>
             {t.people} ({memberCount})
           </Button>
-          {me?.plays && phase !== 'ENDED' && <ButtonLink href={`/rooms/${room.id}`}>{t.play}</ButtonLink>}
           {document.fullscreenEnabled && (
             <Button look="quiet" onClick={() => void turnFullScreen()}>
               {t.fullscreen}
@@ -68,7 +67,11 @@ function Stage({ room }: { room: RoomState }) {
           </p>
         )}
       </footer>
-      {phase === 'ENDED' && <Report roomId={room.id} />}
+      {phase === 'ENDED' && (
+        <div className={styles.report}>
+          <Report roomId={room.id} />
+        </div>
+      )}
       {people && <People room={room} close={() => setPeople(false)} />}
     </div>
   );

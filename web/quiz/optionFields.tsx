@@ -2,9 +2,8 @@ import { useId } from 'react';
 import { en } from '../texts/en.ts';
 import parts from '../ui/parts.module.css';
 import { Button } from '../ui/parts.tsx';
-import { bounds } from './draft.ts';
+import { bounds, type OfQuestion } from './draft.ts';
 import styles from './editor.module.css';
-import type { OfQuestion } from './questionFields.tsx';
 import { keyColour, Shape } from './shape.tsx';
 
 const t = en.quizEditor;

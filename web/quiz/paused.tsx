@@ -8,7 +8,7 @@ export function Paused({ room: { pauseReason, remainingMs } }: { room: RoomState
     <div className={styles.paused}>
       <b>{en.quizRoom.paused}</b>
       <span>{pauseReason === 'HOST_GONE' ? en.quizRoom.hostGone : en.quizRoom.pausedBy}</span>
-      {remainingMs !== null && <b>{Math.ceil(remainingMs / 1000)} s</b>}
+      {remainingMs !== null && <b>{en.quizRoom.left(Math.ceil(remainingMs / 1000))}</b>}
     </div>
   );
 }

@@ -1,11 +1,19 @@
+import type { Client, OperationResult } from '@urql/core';
 import { useState } from 'react';
+import { useClient } from 'urql';
 import { useAct } from '../api/useAct.ts';
-import { AddCohostDocument, KickPlayerDocument, TransferHostDocument } from '../gql/graphql.ts';
+import {
+  AddCohostDocument,
+  KickPlayerDocument,
+  RoomMembersDocument,
+  TransferHostDocument,
+  type RoomMembersQuery,
+} from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Badge, Button, Field, Person } from '../ui/parts.tsx';
 import styles from './people.module.css';
-import type { Member, RoomState } from './room.ts';
+import { memberOf, type Member, type RoomState } from './room.ts';
 
 const t = en.quizHost;
 
@@ -15,13 +23,23 @@ type Asked = { what: 'kick' | 'transfer'; member: Member } | null;
 export function People({ room, close }: { room: RoomState; close(): void }) {
   const [asked, setAsked] = useState<Asked>(null);
   const cohost = useAct(AddCohostDocument);
+  const [rest, setRest] = useState<ReadonlyMap<string, Member>>(new Map());
+  const [reading, setReading] = useState(false);
+  const client = useClient();
+  // Of those that were read here the room tells nothing but what happened since.
+  const shown = [...new Map([...rest, ...room.members]).values()];
+  const readRest = async () => {
+    setReading(true);
+    setRest(await readMembers(client, room.id));
+    setReading(false);
+  };
   const hosts = room.me?.role === 'HOST';
   const mayKick = ({ person, role }: Member) =>
     room.phase !== 'ENDED' && person.id !== room.me?.person.id && (role === 'PLAYER' || (role === 'COHOST' && hosts));
   return (
     <Dialog title={`${t.people} (${room.memberCount})`} close={close}>
       <ul className={styles.people}>
-        {[...room.members.values()].map((member) => (
+        {shown.map((member) => (
           <li key={member.person.id} data-online={member.online}>
             <span>
               <Person person={member.person} me={member.person.id === room.me?.person.id} />{' '}
@@ -61,11 +79,29 @@ export function People({ room, close }: { room: RoomState; close(): void }) {
           </li>
         ))}
       </ul>
-      {room.memberCount > room.members.size && <p>{t.more(room.memberCount - room.members.size)}</p>}
+      {room.memberCount > shown.length && (
+        <Button busy={reading} onClick={() => void readRest()}>
+          {t.showAll(room.memberCount)}
+        </Button>
+      )}
       {asked?.what === 'kick' && <Kick roomId={room.id} member={asked.member} close={() => setAsked(null)} />}
       {asked?.what === 'transfer' && <Transfer roomId={room.id} member={asked.member} close={() => setAsked(null)} />}
     </Dialog>
   );
+}
+
+async function readMembers(client: Client, id: string): Promise<ReadonlyMap<string, Member>> {
+  const members: Member[] = [];
+  let after: string | null = null;
+  do {
+    const read: OperationResult<RoomMembersQuery> = await client
+      .query(RoomMembersDocument, { id, after }, { requestPolicy: 'network-only' })
+      .toPromise();
+    const page = read.data?.quizRoom?.members;
+    members.push(...(page?.edges.map(({ node }) => memberOf(node)) ?? []));
+    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after);
+  return new Map(members.map((member) => [member.person.id, member]));
 }
 
 interface OfMember {

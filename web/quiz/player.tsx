@@ -13,7 +13,9 @@ import { Keys } from './keys.tsx';
 import { Outcome } from './outcome.tsx';
 import { Paused } from './paused.tsx';
 import styles from './player.module.css';
+import { Picture } from './picture.tsx';
 import { Podium } from './podium.tsx';
+import { fitOf } from './fit.ts';
 import { mayRun, shownPhase, type RoomState } from './room.ts';
 import { useRoom } from './useRoom.ts';
 
@@ -98,10 +100,8 @@ function Body({ room }: { room: RoomState }) {
       return (
         <>
           <div className={styles.asked}>
-            <h2>{question.body}</h2>
-            {question.pictureUrl && (
-              <img src={question.pictureUrl} alt={en.quizRoom.picture} referrerPolicy="no-referrer" />
-            )}
+            <h2 style={fitOf(question.body)}>{question.body}</h2>
+            {question.pictureUrl && <Picture address={question.pictureUrl} text={en.quizRoom.picture} />}
           </div>
           {me?.plays ? <Keys key={question.index} room={room} question={question} /> : <p>{t.watching}</p>}
         </>

@@ -1,19 +1,15 @@
-import type { MouseEvent } from 'react';
+import { useState, type MouseEvent } from 'react';
 import { en } from '../texts/en.ts';
+import { Confirm } from '../ui/dialog.tsx';
 import { Button, Field } from '../ui/parts.tsx';
 import { say } from '../ui/toasts.tsx';
 import { Area } from './area.tsx';
-import type { DraftAction, DraftQuestion, Faults } from './draft.ts';
+import type { DraftAction, OfQuestion } from './draft.ts';
 import styles from './editor.module.css';
 import { OptionFields } from './optionFields.tsx';
+import { Picture } from './picture.tsx';
 
 const t = en.quizEditor;
-
-export interface OfQuestion {
-  question: DraftQuestion;
-  faults: Faults;
-  edit(action: DraftAction): void;
-}
 
 /** One question of a quiz that is being written. */
 export function QuestionFields({
@@ -26,6 +22,8 @@ export function QuestionFields({
   const { key, body, seconds, points, pictureUrl, explanation } = question;
   const faultAt = (field: string) => faults.get(`${key}.${field}`);
   const change = (to: Extract<DraftAction, { type: 'change' }>['to']) => edit({ type: 'change', question: key, to });
+  const [removing, setRemoving] = useState(false);
+  const remove = () => edit({ type: 'remove', question: key });
   const move = (by: -1 | 1) => (event: MouseEvent<HTMLButtonElement>) => {
     const button = event.currentTarget;
     edit({ type: 'move', question: key, by });
@@ -50,11 +48,16 @@ export function QuestionFields({
           <Button look="quiet" onClick={() => edit({ type: 'copy', question: key })}>
             {t.copy}
           </Button>
-          <Button look="quiet" onClick={() => edit({ type: 'remove', question: key })}>
+          <Button look="quiet" onClick={() => (body.trim() ? setRemoving(true) : remove())}>
             {t.remove}
           </Button>
         </span>
       </div>
+      {removing && (
+        <Confirm title={t.removeSure(number)} act={{ text: t.remove, run: remove }} close={() => setRemoving(false)}>
+          <p>{body}</p>
+        </Confirm>
+      )}
       <Area
         label={t.body}
         fault={faultAt('body')}
@@ -97,13 +100,7 @@ export function QuestionFields({
         </div>
       </div>
       {/^https:\/\/\S+\.\S+/.test(pictureUrl) && (
-        <img
-          key={pictureUrl}
-          className={styles.picture}
-          src={pictureUrl}
-          alt={t.pictureOf(number)}
-          referrerPolicy="no-referrer"
-        />
+        <Picture address={pictureUrl} text={t.pictureOf(number)} className={styles.picture} />
       )}
       <Area
         label={t.explanation}

@@ -1,26 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '../api/useAct.ts';
-import {
-  DeleteQuizDocument,
-  MyQuizzesDocument,
-  MyRoomsDocument,
-  type QuizInListFragment,
-  type RoomInListFragment,
-} from '../gql/graphql.ts';
+import { DeleteQuizDocument, MyQuizzesDocument, type QuizInListFragment } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Confirm } from '../ui/dialog.tsx';
-import { Badge, Button, ButtonLink, Card, Empty } from '../ui/parts.tsx';
+import { Button, ButtonLink, Card, Empty } from '../ui/parts.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { say } from '../ui/toasts.tsx';
 import { ImportQuiz } from './importQuiz.tsx';
 import { JoinRoom } from './joinRoom.tsx';
 import { OpenRoom } from './openRoom.tsx';
+import { MyRooms } from './myRooms.tsx';
 import styles from './quizzes.module.css';
 
 const t = en.quizzes;
-/** There is no stream of the rooms one is in. */
-const lookMs = 10_000;
 
 /** Where quizzes begin: the way into a room, the rooms one is in, and what one has written. */
 export default function Quizzes() {
@@ -38,51 +31,6 @@ export default function Quizzes() {
         <MyQuizzes pages={['', ...after]} more={(cursor) => setAfter([...after, cursor])} />
       </div>
     </>
-  );
-}
-
-function MyRooms() {
-  const [{ data }, again] = useQuery({ query: MyRoomsDocument });
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') again({ requestPolicy: 'network-only' });
-    }, lookMs);
-    return () => clearInterval(timer);
-  }, [again]);
-  const rooms = data?.myQuizRooms.edges.map(({ node }) => node) ?? [];
-  if (rooms.length === 0) return null;
-  return (
-    <Card title={t.rooms}>
-      <ul className={styles.list}>
-        {rooms.map((room) => (
-          <MyRoom key={room.id} room={room} />
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function MyRoom({ room: { id, title, phase, pin, questionIndex, questionCount, me } }: { room: RoomInListFragment }) {
-  const runs = me?.role === 'HOST' || me?.role === 'COHOST';
-  return (
-    <li>
-      <div>
-        <b>{title}</b>
-        <p className={styles.facts}>
-          <Badge tone={phase === 'LOBBY' ? 'gold' : 'good'}>{t.phases[phase]}</Badge>
-          {questionIndex !== null && <span>{en.quizRoom.questionOf(questionIndex + 1, questionCount)}</span>}
-          {pin && (
-            <span>
-              {en.quizHost.pin} {pin}
-            </span>
-          )}
-        </p>
-      </div>
-      <span className={styles.acts}>
-        {runs && <ButtonLink href={`/rooms/${id}/host`}>{t.hostScreen}</ButtonLink>}
-        {me?.role !== 'HOST' && <ButtonLink href={`/rooms/${id}`}>{t.goIn}</ButtonLink>}
-      </span>
-    </li>
   );
 }
 

@@ -51,7 +51,7 @@ export function Report({ roomId }: { roomId: string }) {
               <td>{node.displayName}</td>
               <td className="number">{en.quizRoom.points(node.score)}</td>
               <td className="number">{t.answered(node.correct, node.answered)}</td>
-              <td className="number">{node.averageMs === null ? '–' : `${(node.averageMs / 1000).toFixed(1)} s`}</td>
+              <td className="number">{node.averageMs === null ? '–' : t.seconds(node.averageMs)}</td>
             </tr>
           ))}
         </tbody>

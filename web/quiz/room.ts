@@ -90,7 +90,8 @@ export interface RoomState {
   kicked: { reason: string | null; by: string | null } | null;
 }
 
-function memberOf({ user, displayName, role, plays, online, score, streak }: RoomMemberFragment): Member {
+/** Somebody as a room's lists show them. */
+export function memberOf({ user, displayName, role, plays, online, score, streak }: RoomMemberFragment): Member {
   return { person: { ...user, displayName }, role, plays, online, score, streak };
 }
 
