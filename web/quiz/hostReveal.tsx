@@ -38,7 +38,7 @@ export function HostReveal({ room, question, reveal }: { room: RoomState; questi
           {reveal.explanation && <p className={asked.explanation}>{reveal.explanation}</p>}
         </>
       )}
-      <p>
+      <p className={asked.toggle}>
         <Button onClick={() => setLeaders(!leaders)}>{leaders ? t.chart : t.standings}</Button>
       </p>
     </div>

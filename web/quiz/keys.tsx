@@ -31,7 +31,12 @@ export function Keys({ room, question }: { room: RoomState; question: Question }
   usePressedKeys(press, sendPicked);
   return (
     <>
-      <ul className={styles.keys} data-settled={settled} data-odd={question.options.length % 2 === 1}>
+      <ul
+        className={styles.keys}
+        data-settled={settled}
+        data-odd={question.options.length % 2 === 1}
+        data-count={question.options.length}
+      >
         {question.options.map((text, place) => (
           <li key={text} style={keyColour(place)}>
             <button
