@@ -69,7 +69,7 @@ export function ImportQuiz({ close }: { close(): void }) {
           </select>
         </div>
         <div role="alert">
-          {refusal && <p>{refusal.message}</p>}
+          {refusal && faults.length === 0 && <p>{refusal.message}</p>}
           {faults.length > 0 && (
             <ul className={styles.faults} aria-label={t.faults(faults.length)}>
               {faults.map(({ field, message }) => (
