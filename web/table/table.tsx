@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { useLive } from '../api/useLive.ts';
 import { TableDocument, TableEventsDocument } from '../gql/graphql.ts';
@@ -15,7 +15,11 @@ import styles from './table.module.css';
 import type { TableState } from './tableModel.ts';
 import { applyToTable, tableOf } from './tableState.ts';
 import { Trail } from './trail.tsx';
+import { useCalm } from './useCalm.ts';
 import { useThrowing } from './useThrows.ts';
+
+/** How often standings, trail and log change at most. */
+const calmMs = 200;
 
 /** A table from its lobby to its winner, for players and whoever watches. */
 export default function Table({ id }: { id: string }) {
@@ -41,7 +45,7 @@ function AtTable({ state, again }: { state: TableState; again(): void }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const choose = useCallback((throwId: string | null) => setChosen(throwId), []);
   // The table itself comes first when much happens.
-  const calm = useDeferredValue(state);
+  const calm = useCalm(state, calmMs);
   const host = state.seats.find(({ person }) => person.id === state.hostId)?.person;
   const seated = own && !own.leftAt && (state.status === 'LOBBY' || state.status === 'ACTIVE');
   return (

@@ -1,6 +1,6 @@
 import type { Ball, GameRead, Line, TableEvent, TableState } from './tableModel.ts';
 
-const keptLines = 60;
+const keptLines = 40;
 
 const endOf = { LANDED: 'landed', OVERTURNED: 'overturned', LAPSED: 'lapsed', VOIDED: 'voided' } as const;
 const isEnd = (status: string): status is keyof typeof endOf => status in endOf;

@@ -210,7 +210,7 @@ describe('the table after an event', () => {
     );
     expect(balls[0]?.id).toBe('up');
     expect(balls.length).toBeLessThan(30);
-    expect(log.length).toBeLessThanOrEqual(60);
+    expect(log.length).toBeLessThanOrEqual(40);
   });
 });
 
