@@ -49,7 +49,12 @@ export const Rack = memo(function Rack(props: RackProps) {
     >
       <p
         className={styles.name}
-        style={{ left: `${place.left}cqw`, width: `${place.width}cqw`, top: `${place.hand.y}cqw` }}
+        style={{
+          left: `${place.left}cqw`,
+          width: `${place.width}cqw`,
+          top: `${place.hand.y}cqw`,
+          fontSize: `clamp(0.75rem, ${place.width * 0.08}cqw, 1rem)`,
+        }}
       >
         <span className={styles.dot} aria-hidden="true" />
         <Person person={person} me={mine} />
@@ -57,7 +62,7 @@ export const Rack = memo(function Rack(props: RackProps) {
           {score}
           <span className="unseen"> {t.points(score)}</span>
         </b>
-        {seat.leftAt ? <Badge>{t.gone}</Badge> : <SittingOut until={seat.sittingOutUntil} />}
+        {seat.leftAt ? <Badge>{t.gone}</Badge> : <SittingOut until={seat.sittingOutUntil} tight={place.width < 40} />}
       </p>
       {cups.map(({ id, position, standing: stands }, index) => {
         const at = place.cups[index];
