@@ -58,7 +58,7 @@ export function useSession(): Session | null {
 export async function accessToken(refused = false): Promise<string> {
   const had = session;
   if (had && !refused && Date.parse(had.expiresAt) - now() > earlyMs) return had.accessToken;
-  return navigator.locks.request(key, async () => {
+  return inTurn(async () => {
     session = read();
     if (!session) throw new StreamFailedError('Nobody is signed in');
     const renewedMeanwhile = session.accessToken !== had?.accessToken;
@@ -71,4 +71,14 @@ export async function accessToken(refused = false): Promise<string> {
     keepSession(refreshSession.session);
     return refreshSession.session.accessToken;
   });
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One at a time in all tabs; in this one where browsers know no locks, which is so of pages over plain HTTP. */
+function inTurn(run: () => Promise<string>): Promise<string> {
+  if ('locks' in navigator) return navigator.locks.request(key, run);
+  const mine = turn.then(run);
+  turn = mine.catch(() => undefined);
+  return mine;
 }

@@ -29,7 +29,14 @@ export function Controls({ room, children }: { room: RoomState; children?: React
   return (
     <section className={styles.controls} aria-label={t.controls}>
       {step && (
-        <Button look="strong" className={styles.step ?? ''} aria-busy={step.busy} onClick={step.run}>
+        // A second click of two, or a key held down, would do the step after.
+        <Button
+          look="strong"
+          className={styles.step ?? ''}
+          aria-busy={step.busy}
+          onClick={({ detail }) => detail < 2 && step.run()}
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
+        >
           {step.text}
         </Button>
       )}

@@ -1,4 +1,5 @@
 import type { QuizFormat, QuizInEditorFragment, QuizQuestionInput } from '../gql/graphql.ts';
+import { newKey } from './newKey.ts';
 
 export interface DraftOption {
   /** Of this page's own, so that what is written stays with its field. */
@@ -37,7 +38,6 @@ export type DraftAction =
 
 export const bounds = { options: { least: 2, most: 6 }, questions: 100 } as const;
 
-const newKey = () => crypto.randomUUID();
 const newOption = (): DraftOption => ({ key: newKey(), text: '', right: false });
 
 function newQuestion(): DraftQuestion {

@@ -26,6 +26,7 @@ import {
 } from './draft.ts';
 import styles from './editor.module.css';
 import { dropDraft, keepDraft, keptDraft } from './keptDraft.ts';
+import { newKey } from './newKey.ts';
 import { QuestionFields } from './questionFields.tsx';
 
 const t = en.quizEditor;
@@ -69,7 +70,7 @@ function Editor({ quiz }: { quiz: QuizInEditorFragment | null }) {
   const edit = (action: DraftAction) => {
     const next = editDraft(draft, action);
     // Another text is another quiz: a save that got no answer is not taken for this one.
-    const keep = { draft: next, createKey: crypto.randomUUID() };
+    const keep = { draft: next, createKey: newKey() };
     setDraft(next);
     setKept(keep);
     keepDraft(userId, quizId, keep);
@@ -82,7 +83,7 @@ function Editor({ quiz }: { quiz: QuizInEditorFragment | null }) {
   };
   const save = async () => {
     const input = inputOf(draft);
-    const key = kept?.createKey ?? crypto.randomUUID();
+    const key = kept?.createKey ?? newKey();
     setSent(draft);
     const payload = quizId
       ? await update.run({ input: { quizId, ...input } })

@@ -14,6 +14,7 @@ const mostShown = 60;
 export function HostLobby({ room }: { room: RoomState }) {
   const { pin, members, onlineCount } = room;
   const address = doorAddress(location.origin, room);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
   const others = [...members.values()].filter(({ person }) => person.id !== room.host.id);
   const shown = others.slice(-mostShown);
   const hidden = Math.max(0, room.memberCount - 1 - shown.length);
@@ -32,7 +33,8 @@ export function HostLobby({ room }: { room: RoomState }) {
               {spacedPin(pin)}
             </p>
           )}
-          {address && (
+          {local && <p className={styles.local}>{t.local}</p>}
+          {address && 'clipboard' in navigator && (
             <Button look="quiet" onClick={() => void copy()}>
               {t.copyLink}
             </Button>

@@ -5,6 +5,7 @@ import { OpenQuizRoomDocument, type QuizRoomSettingsInput } from '../gql/graphql
 import { en } from '../texts/en.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Button, Field } from '../ui/parts.tsx';
+import { newKey } from './newKey.ts';
 import styles from './quizzes.module.css';
 
 const t = en.quizzes.settings;
@@ -12,7 +13,7 @@ const t = en.quizzes.settings;
 /** Asks how a room is to be run, and opens it. */
 export function OpenRoom({ quizId, title, close }: { quizId: string; title: string; close(): void }) {
   const [, navigate] = useLocation();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const [automatic, setAutomatic] = useState(false);
   const { run, busy, refusal } = useAct(OpenQuizRoomDocument, { quiet: true });
   const faultAt = (name: string) =>

@@ -313,6 +313,7 @@ export const en = {
   quizHost: {
     at: (host: string) => `at ${host}/quizzes with this PIN`,
     invitation: 'By invitation',
+    local: 'This address works on this machine only. For phones, open the page by its address in your network.',
     pin: 'PIN',
     qr: (address: string) => `QR code of ${address}`,
     copyLink: 'Copy link',
