@@ -62,7 +62,11 @@ export const Rack = memo(function Rack(props: RackProps) {
           {score}
           <span className="unseen"> {t.points(score)}</span>
         </b>
-        {seat.leftAt ? <Badge>{t.gone}</Badge> : <SittingOut until={seat.sittingOutUntil} tight={place.width < 40} />}
+        {seat.leftAt ? (
+          <Badge>{t.gone}</Badge>
+        ) : (
+          <SittingOut until={seat.sittingOutUntil} tight={place.width < (cup > 8 ? 60 : 40)} />
+        )}
       </p>
       {cups.map(({ id, position, standing: stands }, index) => {
         const at = place.cups[index];
