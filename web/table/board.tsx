@@ -96,23 +96,25 @@ export function Board({
           />
         );
       })}
-      {balls.map((ball) => {
-        const from = points.hands.get(ball.thrower.id);
-        const to = points.cups.get(ball.cupId);
-        if (ball.old || !from || !to) return null;
-        return (
-          <FlyingBall
-            key={ball.id}
-            ball={ball}
-            from={from}
-            to={to}
-            cup={places.cup}
-            seat={seatOf(ball.thrower.id)?.seat ?? 0}
-            challengeSeconds={settings.challengeSeconds}
-            answerSeconds={settings.answerSeconds}
-          />
-        );
-      })}
+      <div className={styles.balls} aria-hidden="true">
+        {balls.map((ball) => {
+          const from = points.hands.get(ball.thrower.id);
+          const to = points.cups.get(ball.cupId);
+          if (ball.old || !from || !to) return null;
+          return (
+            <FlyingBall
+              key={ball.id}
+              ball={ball}
+              from={from}
+              to={to}
+              cup={places.cup}
+              seat={seatOf(ball.thrower.id)?.seat ?? 0}
+              challengeSeconds={settings.challengeSeconds}
+              answerSeconds={settings.answerSeconds}
+            />
+          );
+        })}
+      </div>
     </section>
   );
 }
