@@ -393,7 +393,6 @@ export const en = {
   },
   quizPlayer: {
     in: 'You are in!',
-    as: (name: string) => `You play as ${name}.`,
     watching: 'You are the host and don’t play. This is what players see.',
     lobby: 'It begins as soon as the host says so. Watch the big screen.',
     several: 'Several answers: choose, then send',
