@@ -61,7 +61,7 @@ export type CreateBattleInput = {
   beginsAt?: string | null | undefined;
   /** A group you are in: its members alone see and join the battle. Left out, everyone does. */
   groupId?: string | number | null | undefined;
-  /** A name of your own, 1 to 80 characters: the same again is the battle it made first. */
+  /** A name of your own, 1 to 80 characters: the same again is the battle it made first, also once that is over (see status): for another, give another key. */
   key?: string | null | undefined;
   /** So many may join: 2 to 1,000, and not below minFighters; 100 when left out. */
   maxFighters?: number | null | undefined;
@@ -91,7 +91,7 @@ export type CreateGameInput = {
 export type CreateGroupInput = {
   /** Up to 500 visible characters. */
   description?: string | null | undefined;
-  /** A name of your own, 1 to 80 characters: the same again is the group it made first. */
+  /** A name of your own, 1 to 80 characters: the same again is the group it made first, also once that has ended (see endedAt): for another, give another key. */
   key?: string | null | undefined;
   /** Places, yours among them, 2 to 1000; default 100. */
   maxMembers?: number | null | undefined;
@@ -223,7 +223,7 @@ export type NotificationKind =
 
 /** What to play, and how. */
 export type OpenQuizRoomInput = {
-  /** A name of your own, 1 to 80 characters: the same again is the room it opened first. */
+  /** A name of your own, 1 to 80 characters: the same again is the room it opened first, also once that has ended (see phase): for another, give another key. */
   key?: string | null | undefined;
   /** A quiz of yours. */
   quizId: string | number;
