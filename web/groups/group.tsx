@@ -10,17 +10,16 @@ import {
   InviteToGroupDocument,
   JoinGroupDocument,
   LeaveGroupDocument,
-  type GroupQuery,
 } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Badge, Button, Card, Field } from '../ui/parts.tsx';
 import { Failed, Loading, Missing } from '../ui/states.tsx';
 import { say } from '../ui/toasts.tsx';
+import type { Group } from './groupParts.ts';
 import styles from './groups.module.css';
 import { Members } from './members.tsx';
 
 const t = en.groups;
-export type Group = NonNullable<GroupQuery['group']>;
 
 /** One group: its board, live, who is in it, and what may be done about that. */
 export default function GroupPage({ id }: { id: string }) {

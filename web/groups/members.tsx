@@ -9,7 +9,7 @@ import {
 } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Badge, Button, Card, Person } from '../ui/parts.tsx';
-import type { Group } from './group.tsx';
+import type { Group } from './groupParts.ts';
 import styles from './groups.module.css';
 
 const t = en.groups;
