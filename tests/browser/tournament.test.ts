@@ -1,11 +1,12 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { dayMs } from '../../rules/day.ts';
 import type { App } from '../harness/app.ts';
+import { eventually } from '../harness/deferred.ts';
 import { onOneNode } from '../harness/oneNode.ts';
 import { execute, expectPayload } from '../harness/execute.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { ShiftedClock } from '../harness/shiftedClock.ts';
-import { defineTournament } from '../tournament/documents.ts';
+import { defineTournament, tournamentState } from '../tournament/documents.ts';
 import { Browsers, look, served } from './browser.ts';
 
 const hourMs = dayMs / 24;
@@ -27,11 +28,14 @@ it('somebody enters a tournament, after all that it takes was said, and takes th
     minLevel: 1,
     rewards: [{ fromRank: 1, toRank: 3, coins: 700 }],
   };
-  expectPayload((await execute(app, admin.token, defineTournament, { input })).defineTournament);
+  const { defineTournament: defined } = await execute(app, admin.token, defineTournament, { input });
+  const { id } = expectPayload(defined).tournament;
+  clock.advance(2_000);
+  const status = async () => (await execute(app, ada.token, tournamentState, { id })).tournament?.status;
+  await eventually('Entry is open', status, (now) => now === 'OPEN');
   const page = await browsers.open(app, '/tournament', ada);
   const enter = page.getByRole('button', { name: 'Enter', exact: true });
-  clock.advance(2_000);
-  await expect.poll(async () => (await page.reload(), enter.count()), { timeout: 10_000 }).toBe(1);
+  await enter.waitFor();
   await look(page, 'tournament');
 
   await enter.click();
