@@ -22,6 +22,15 @@ const Groups = lazy(() => import('./groups/groups.tsx'));
 const Group = lazy(() => import('./groups/group.tsx'));
 const Me = lazy(() => import('./me/me.tsx'));
 
+/** A part of the address without its escapes; wouter leaves those of signs that can mean something, such as %3A. */
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** All of the page. Whoever signs in gets an API client, and screens, of their own. */
 export function App() {
   const userId = useSession()?.user.id ?? '';
@@ -33,19 +42,19 @@ export function App() {
           <Suspense fallback={<Loading />}>
             <Switch>
               <Route path="/" component={Lobby} />
-              <Route path="/tables/:id">{({ id }) => <Table key={id} id={id} />}</Route>
+              <Route path="/tables/:id">{({ id }) => <Table key={id} id={plain(id)} />}</Route>
               <Route path="/quizzes" component={Quizzes} />
               <Route path="/quizzes/new">{() => <QuizEditor id={null} />}</Route>
-              <Route path="/quizzes/:id/edit">{({ id }) => <QuizEditor key={id} id={id} />}</Route>
-              <Route path="/rooms/:id">{({ id }) => <QuizPlayer key={id} id={id} />}</Route>
-              <Route path="/rooms/:id/host">{({ id }) => <QuizHost key={id} id={id} />}</Route>
+              <Route path="/quizzes/:id/edit">{({ id }) => <QuizEditor key={id} id={plain(id)} />}</Route>
+              <Route path="/rooms/:id">{({ id }) => <QuizPlayer key={id} id={plain(id)} />}</Route>
+              <Route path="/rooms/:id/host">{({ id }) => <QuizHost key={id} id={plain(id)} />}</Route>
               <Route path="/battles" component={Battles} />
-              <Route path="/battles/:id">{({ id }) => <Battle key={id} id={id} />}</Route>
+              <Route path="/battles/:id">{({ id }) => <Battle key={id} id={plain(id)} />}</Route>
               <Route path="/boards" component={Boards} />
-              <Route path="/boards/:key">{({ key }) => <Board key={key} boardKey={key} />}</Route>
+              <Route path="/boards/:key">{({ key }) => <Board key={key} boardKey={plain(key)} />}</Route>
               <Route path="/tournament" component={Tournament} />
               <Route path="/groups" component={Groups} />
-              <Route path="/groups/:id">{({ id }) => <Group key={id} id={id} />}</Route>
+              <Route path="/groups/:id">{({ id }) => <Group key={id} id={plain(id)} />}</Route>
               <Route path="/me" component={Me} />
               <Route>{() => <Missing />}</Route>
             </Switch>

@@ -15,6 +15,7 @@ it('a guest plays within one click, signs out, and somebody signs up and in agai
   await look(page, 'entrance');
   await page.getByRole('button', { name: 'Play as a guest' }).click();
   await page.getByRole('heading', { name: 'Tables' }).waitFor();
+  await page.getByText('A table by other rules').click();
   await look(page, 'lobby');
   await page.goto(`${app.url}/me`);
   await look(page, 'me');

@@ -8,6 +8,7 @@ import { en } from '../texts/en.ts';
 import { Badge, Button, ButtonLink, Card, Empty, Person } from '../ui/parts.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import styles from './lobby.module.css';
+import { OwnRules } from './ownRules.tsx';
 
 const t = en.lobby;
 /** Short windows and seats for a few, so that much happens soon. */
@@ -55,6 +56,7 @@ export function Lobby() {
           </Card>
         )}
         <Card title={t.others}>{others.length > 0 ? <Tables tables={others} /> : <Empty>{t.none}</Empty>}</Card>
+        <OwnRules />
       </div>
     </>
   );

@@ -155,6 +155,17 @@ export const en = {
     playing: 'playing',
     facts: (players: number, { maxPlayers, cupsPerPlayer }: { maxPlayers: number; cupsPerPlayer: number }) =>
       `${players} of ${maxPlayers} players, ${cupsPerPlayer} cups each`,
+    rules: {
+      title: 'A table by other rules',
+      labels: {
+        maxPlayers: 'Seats',
+        cupsPerPlayer: 'Cups each',
+        challengesPerPlayer: 'Challenges each',
+        challengeSeconds: 'Seconds to challenge',
+        answerSeconds: 'Seconds to answer',
+      },
+      open: 'Open it',
+    },
   },
   me: {
     guest: 'guest',
