@@ -15,7 +15,9 @@ const said = (page: Page, line: string) => page.getByRole('log').getByText(line,
 const throwAt = (page: Page, cup: number, { handle }: { handle: string }) =>
   press(page, `Throw at cup ${cup} of ${handle}`);
 const points = async (page: Page) =>
-  (await page.getByRole('region', { name: 'Standings' }).locator('b').allInnerTexts()).map((text) => parseInt(text, 10));
+  (await page.getByRole('region', { name: 'Standings' }).locator('b').allInnerTexts()).map((text) =>
+    parseInt(text, 10),
+  );
 /** The hops that the trail shows, in their order. */
 const hops = (page: Page) =>
   page.getByRole('region', { name: 'Hop trail' }).getByRole('listitem').locator('span:nth-child(2)').allInnerTexts();
