@@ -11,6 +11,8 @@ const SessionSchema = defineEntity({
     expiresAt: p.datetime(),
     /** When the newest access token of the session ends: until then, nodes remember that it was ended. */
     accessUntil: p.datetime().nullable(),
+    /** What it was opened on, such as “Firefox on Android”; null when that is not known. */
+    device: p.string().nullable(),
     endedAt: p.datetime().nullable(),
     endedBecause: p.string().$type<SessionEnd>().nullable(),
   },

@@ -60,6 +60,8 @@ export interface Arrival {
   requestId: string;
   /** Of the client, as far as it can be known: what limits by address count by. */
   address: string;
+  /** The `User-Agent` header, as the client wrote it; undefined without one. Not for keeping. */
+  userAgent: string | undefined;
   /** Unix time in milliseconds. */
   at: number;
   /** `performance.now()` at arrival. */

@@ -33,6 +33,7 @@ import './roomQuestion.ts';
 import './scoreboard.ts';
 import './scoreboardMutations.ts';
 import './services.ts';
+import './session.ts';
 import './standings.ts';
 import './streams.ts';
 import './telegram.ts';

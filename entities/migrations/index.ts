@@ -8,6 +8,7 @@ import { Migration20261122003000_games_under_way } from './Migration202611220030
 import { Migration20261122100000_telegram } from './Migration20261122100000_telegram.ts';
 import { Migration20261122120000_operator } from './Migration20261122120000_operator.ts';
 import { Migration20261122110000_webhooks } from './Migration20261122110000_webhooks.ts';
+import { Migration20261122010000_session_device } from './Migration20261122010000_session_device.ts';
 
 /** Every migration in the order it is applied. They expand first; what an older node still reads goes a release later. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: 'Migration20261122100000_telegram', class: Migration20261122100000_telegram },
   { name: 'Migration20261122120000_operator', class: Migration20261122120000_operator },
   { name: 'Migration20261122110000_webhooks', class: Migration20261122110000_webhooks },
+  { name: 'Migration20261122010000_session_device', class: Migration20261122010000_session_device },
 ];

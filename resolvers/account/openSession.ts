@@ -2,7 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import { RefreshToken, Session } from '../../entities/session.ts';
 import type { User } from '../../entities/user.ts';
+import type { Context } from '../context.ts';
 import type { Services } from '../services.ts';
+import { deviceOf } from './device.ts';
 
 /** What a client holds of a session. */
 export interface OpenSession {
@@ -13,13 +15,18 @@ export interface OpenSession {
 }
 
 /** Starts a session for a person, in the caller's unit of work: nothing stands until it flushes. */
-export async function openSession(services: Services, em: EntityManager, user: User): Promise<OpenSession> {
+export async function openSession(
+  { services, arrival }: Pick<Context, 'services' | 'arrival'>,
+  em: EntityManager,
+  user: User,
+): Promise<OpenSession> {
   const now = services.clock.now();
   const session = em.create(Session, {
     id: uuid(),
     user,
     createdAt: new Date(now),
     expiresAt: new Date(now + services.policy.sessionMs),
+    device: deviceOf(arrival.userAgent),
   });
   const granted = await grant(services, em, user, session.id);
   session.accessUntil = granted.expiresAt;

@@ -7,9 +7,10 @@ import { openSession, type OpenSession } from './openSession.ts';
 
 /** Makes an account that nobody can sign in to again, and signs it in. */
 export async function playAsGuest(
-  { services, em, arrival }: Context,
+  context: Context,
   input: { displayName?: string | null | undefined },
 ): Promise<OpenSession> {
+  const { services, em, arrival } = context;
   const displayName = input.displayName?.trim() ?? 'Guest';
   const wrong = checkDisplayName(displayName);
   if (wrong.length > 0) throw new InvalidInputError(wrong);
@@ -17,7 +18,7 @@ export async function playAsGuest(
   const handle = `guest-${randomBytes(8).toString('hex')}`;
   const createdAt = new Date(services.clock.now());
   const user = newUser(em, { handle, displayName, passwordHash: null, guest: true, createdAt });
-  const session = await openSession(services, em, user);
+  const session = await openSession(context, em, user);
   await em.flush();
   services.product.signedUp(user.id, 'GUEST');
   return session;

@@ -16,7 +16,7 @@ export async function signIn(
   const right =
     password.length <= passwordLength.most && (await services.passwords.verify(user?.passwordHash ?? null, password));
   if (!user || !right) throw new WrongCredentialsError();
-  const session = await openSession(services, em, user);
+  const session = await openSession(context, em, user);
   await em.flush();
   return session;
 }

@@ -30,7 +30,7 @@ export async function signUp(context: Context, input: SignUpInput): Promise<Open
   // A unit of work of its own: a handle that is taken must not be tried again by the document's next mutation.
   const em = context.em.fork();
   const user = newUser(em, { handle, displayName, passwordHash, guest: false, createdAt });
-  const session = await openSession(services, em, user);
+  const session = await openSession(context, em, user);
   try {
     await em.flush();
   } catch (error) {

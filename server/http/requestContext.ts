@@ -27,7 +27,13 @@ export function arrive(
 ): Omit<Arrival, 'authenticatedMark'> {
   const given = req.headers['x-request-id'];
   const requestId = typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
-  return { requestId, address: peers.addressOf(req), at: clock.now(), mark: performance.now() };
+  return {
+    requestId,
+    address: peers.addressOf(req),
+    userAgent: req.headers['user-agent'],
+    at: clock.now(),
+    mark: performance.now(),
+  };
 }
 
 /** The token of an `Authorization: Bearer …` header, undefined when there is none. */

@@ -46,6 +46,18 @@ export const signOut = gql(`
     }
   }`);
 
+export const mySessions = gql(`
+  query AccountSessions { mySessions { id device createdAt lastUsedAt expiresAt current } }`);
+
+export const endSession = gql(`
+  mutation AccountEndSession($sessionId: ID!) {
+    endSession(input: { sessionId: $sessionId }) {
+      __typename
+      ... on EndSessionPayload { ok }
+      ... on NotFoundError { message }
+    }
+  }`);
+
 export const userByHandle = gql(`
   query AccountUser($handle: String!) { user(handle: $handle) { id handle displayName guest level coins } }`);
 

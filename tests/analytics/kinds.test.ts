@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { kinds } from '../../server/analytics/kinds.ts';
 import { OutsidePeople } from '../../server/auth/outsidePeople.ts';
 import * as account from '../account/documents.ts';
-import { password } from '../account/signedUp.ts';
+import { password, signedIn } from '../account/signedUp.ts';
 import { begin, cancel, created, join as joinBattle, leave as leaveBattle, scoring } from '../battle/play.ts';
 import { lobbyOf } from '../game/gameOf.ts';
 import * as groups from '../group/documents.ts';
@@ -184,7 +184,13 @@ describe.runIf(inject('redisUrl'))('product events', () => {
     const { signUp } = await execute(app, null, account.signUp, { input });
     const { accessToken, user } = expectPayload(signUp).session;
     await execute(app, accessToken, harness.me);
-    clock.advance(120_000);
+    clock.advance(60_000);
+    // They are still here when another session of theirs ends.
+    await signedIn(app, user.handle);
+    const { mySessions } = await execute(app, accessToken, account.mySessions);
+    const sessionId = mySessions.find((session) => !session.current)?.id ?? '';
+    expectPayload((await execute(app, accessToken, account.endSession, { sessionId })).endSession);
+    clock.advance(60_000);
     await execute(app, accessToken, account.signOut);
     const events = await about(user.id, 3);
     expect(told(events, 'signed_up')).toEqual([[bare(user.id), { how: 'PASSWORD' }]]);

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import * as accounts from '../account/documents.ts';
 import { begin, scoring, seedBattle } from '../battle/play.ts';
 import { seedGroup } from '../group/groupOf.ts';
 import type { App } from '../harness/app.ts';
+import * as documents from '../harness/documents.ts';
+import { execute, expectPayload, send } from '../harness/execute.ts';
 import { onOneNode } from '../harness/oneNode.ts';
 import { seedPlayer } from '../harness/seed.ts';
 import { Browsers, look, served } from './browser.ts';
@@ -40,6 +43,19 @@ it('a guest plays within one click, signs out, and somebody signs up and in agai
   await signIn.getByLabel('Password').fill('a long enough password');
   await signIn.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('@ada_of_the_page').waitFor();
+
+  const input = { handle: 'ada_of_the_page', password: 'a long enough password' };
+  const elsewhere = expectPayload((await execute(app, null, accounts.signIn, { input })).signIn).session;
+  await page.goto(`${app.url}/me`);
+  const sessions = page.getByRole('list', { name: 'Signed in' });
+  await sessions.getByText('Unknown device').waitFor();
+  await expect.poll(() => sessions.getByRole('listitem').count()).toBe(2);
+  expect(await sessions.getByRole('listitem').filter({ hasText: 'this device' }).textContent()).toMatch(/^Chrome on/);
+  await look(page, 'me-sessions');
+  await sessions.getByRole('button', { name: 'End the session on an unknown device' }).click();
+  await expect.poll(() => sessions.getByRole('listitem').count()).toBe(1);
+  const { errors } = await send(app, elsewhere.accessToken, documents.me);
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
 });
 
 it('a battle on two devices: both see it begin, ranks move as points come, and who has won', async () => {

@@ -20,6 +20,8 @@ type Documents = {
     "\n  mutation AccountPlayAsGuest($input: PlayAsGuestInput!) {\n    playAsGuest(input: $input) {\n      __typename\n      ... on PlayAsGuestPayload { session { accessToken refreshToken user { id handle displayName guest level coins } } }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": typeof types.AccountPlayAsGuestDocument,
     "\n  mutation AccountRefreshSession($refreshToken: String!) {\n    refreshSession(input: { refreshToken: $refreshToken }) {\n      __typename\n      ... on RefreshSessionPayload { session { accessToken expiresAt refreshToken user { id } } }\n      ... on InvalidRefreshTokenError { reason message }\n    }\n  }": typeof types.AccountRefreshSessionDocument,
     "\n  mutation AccountSignOut($everywhere: Boolean) {\n    signOut(input: { everywhere: $everywhere }) {\n      __typename\n      ... on SignOutPayload { ok }\n      ... on NoSessionError { message }\n    }\n  }": typeof types.AccountSignOutDocument,
+    "\n  query AccountSessions { mySessions { id device createdAt lastUsedAt expiresAt current } }": typeof types.AccountSessionsDocument,
+    "\n  mutation AccountEndSession($sessionId: ID!) {\n    endSession(input: { sessionId: $sessionId }) {\n      __typename\n      ... on EndSessionPayload { ok }\n      ... on NotFoundError { message }\n    }\n  }": typeof types.AccountEndSessionDocument,
     "\n  query AccountUser($handle: String!) { user(handle: $handle) { id handle displayName guest level coins } }": typeof types.AccountUserDocument,
     "\n  query AccountNode($id: ID!) {\n    node(id: $id) { __typename id ... on User { handle displayName createdAt guest level coins cursor } }\n  }": typeof types.AccountNodeDocument,
     "query AccountServerTime { serverTime }": typeof types.AccountServerTimeDocument,
@@ -203,6 +205,8 @@ const documents: Documents = {
     "\n  mutation AccountPlayAsGuest($input: PlayAsGuestInput!) {\n    playAsGuest(input: $input) {\n      __typename\n      ... on PlayAsGuestPayload { session { accessToken refreshToken user { id handle displayName guest level coins } } }\n      ... on InvalidInputError { message fields { field message } }\n    }\n  }": types.AccountPlayAsGuestDocument,
     "\n  mutation AccountRefreshSession($refreshToken: String!) {\n    refreshSession(input: { refreshToken: $refreshToken }) {\n      __typename\n      ... on RefreshSessionPayload { session { accessToken expiresAt refreshToken user { id } } }\n      ... on InvalidRefreshTokenError { reason message }\n    }\n  }": types.AccountRefreshSessionDocument,
     "\n  mutation AccountSignOut($everywhere: Boolean) {\n    signOut(input: { everywhere: $everywhere }) {\n      __typename\n      ... on SignOutPayload { ok }\n      ... on NoSessionError { message }\n    }\n  }": types.AccountSignOutDocument,
+    "\n  query AccountSessions { mySessions { id device createdAt lastUsedAt expiresAt current } }": types.AccountSessionsDocument,
+    "\n  mutation AccountEndSession($sessionId: ID!) {\n    endSession(input: { sessionId: $sessionId }) {\n      __typename\n      ... on EndSessionPayload { ok }\n      ... on NotFoundError { message }\n    }\n  }": types.AccountEndSessionDocument,
     "\n  query AccountUser($handle: String!) { user(handle: $handle) { id handle displayName guest level coins } }": types.AccountUserDocument,
     "\n  query AccountNode($id: ID!) {\n    node(id: $id) { __typename id ... on User { handle displayName createdAt guest level coins cursor } }\n  }": types.AccountNodeDocument,
     "query AccountServerTime { serverTime }": types.AccountServerTimeDocument,
@@ -401,6 +405,14 @@ export function gql(source: "\n  mutation AccountRefreshSession($refreshToken: S
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  mutation AccountSignOut($everywhere: Boolean) {\n    signOut(input: { everywhere: $everywhere }) {\n      __typename\n      ... on SignOutPayload { ok }\n      ... on NoSessionError { message }\n    }\n  }"): typeof import('./graphql.ts').AccountSignOutDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query AccountSessions { mySessions { id device createdAt lastUsedAt expiresAt current } }"): typeof import('./graphql.ts').AccountSessionsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation AccountEndSession($sessionId: ID!) {\n    endSession(input: { sessionId: $sessionId }) {\n      __typename\n      ... on EndSessionPayload { ok }\n      ... on NotFoundError { message }\n    }\n  }"): typeof import('./graphql.ts').AccountEndSessionDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

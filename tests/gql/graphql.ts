@@ -870,6 +870,21 @@ export type AccountSignOutMutation = { signOut:
     | { __typename: 'SignOutPayload', ok: boolean }
    };
 
+export type AccountSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountSessionsQuery = { mySessions: Array<{ id: string, device: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }> };
+
+export type AccountEndSessionMutationVariables = Exact<{
+  sessionId: string | number;
+}>;
+
+
+export type AccountEndSessionMutation = { endSession:
+    | { __typename: 'EndSessionPayload', ok: boolean }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
 export type AccountUserQueryVariables = Exact<{
   handle: string;
 }>;
@@ -3402,6 +3417,31 @@ export const AccountSignOutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccountSignOutMutation, AccountSignOutMutationVariables>;
+export const AccountSessionsDocument = new TypedDocumentString(`
+    query AccountSessions {
+  mySessions {
+    id
+    device
+    createdAt
+    lastUsedAt
+    expiresAt
+    current
+  }
+}
+    `) as unknown as TypedDocumentString<AccountSessionsQuery, AccountSessionsQueryVariables>;
+export const AccountEndSessionDocument = new TypedDocumentString(`
+    mutation AccountEndSession($sessionId: ID!) {
+  endSession(input: {sessionId: $sessionId}) {
+    __typename
+    ... on EndSessionPayload {
+      ok
+    }
+    ... on NotFoundError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountEndSessionMutation, AccountEndSessionMutationVariables>;
 export const AccountUserDocument = new TypedDocumentString(`
     query AccountUser($handle: String!) {
   user(handle: $handle) {

@@ -1,13 +1,11 @@
-import { useClient } from 'urql';
-import { keepSession } from '../api/session.ts';
-import { SignOutDocument } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
-import { Badge, Button, Card } from '../ui/parts.tsx';
+import { Badge } from '../ui/parts.tsx';
 import { WhenLive } from '../ui/states.tsx';
 import { History } from './history.tsx';
 import { Ledger } from './ledger.tsx';
 import styles from './me.module.css';
 import { useMe } from './meContext.tsx';
+import { Sessions } from './sessions.tsx';
 import { Telegram } from './telegram.tsx';
 
 const t = en.me;
@@ -44,26 +42,5 @@ export default function Me() {
         </>
       )}
     </WhenLive>
-  );
-}
-
-function Sessions() {
-  const client = useClient();
-  const out = async (everywhere: boolean) => {
-    if (everywhere && !confirm(t.sureEverywhere)) return;
-    // The session is over here whatever the server says.
-    await client.mutation(SignOutDocument, { everywhere });
-    keepSession(null);
-  };
-  return (
-    <Card title={t.sessions}>
-      <p className="faint">{t.sessionsText}</p>
-      <div className={styles.acts}>
-        <Button onClick={() => void out(false)}>{t.signOut}</Button>
-        <Button look="bad" onClick={() => void out(true)}>
-          {t.signOutEverywhere}
-        </Button>
-      </div>
-    </Card>
   );
 }

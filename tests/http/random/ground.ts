@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../entities/user.ts';
 import { handToken } from '../../../server/handTokens.ts';
 import { cast, mouldOf, tampered, unsigned } from '../../account/forgedToken.ts';
-import { playAsGuest } from '../../account/documents.ts';
+import { mySessions, playAsGuest } from '../../account/documents.ts';
 import { password, signedUp } from '../../account/signedUp.ts';
 import * as battle from '../../battle/documents.ts';
 import { begin, seedBattle } from '../../battle/play.ts';
@@ -183,7 +183,7 @@ async function openLobby(app: App): Promise<Ground> {
   const { id } = expectPayload(createGame).game;
   const session = await signedUp(app);
   const known = new Known();
-  known.learn([createGame, session, { password }]);
+  known.learn([createGame, session, { password }, await execute(app, session.accessToken, mySessions)]);
   known.learn(await execute(app, host.token, '{ openGames { pageInfo { startCursor endCursor } } }'));
   await learnGame(app, host.token, known, id);
   const { accessToken: token, user } = session;

@@ -134,7 +134,7 @@ export class RandomValues {
 }
 
 /** Types whose ids arguments call by their last word alone. */
-const calledBriefly: Record<string, string> = { Room: 'QuizRoom' };
+const calledBriefly: Record<string, string> = { Room: 'QuizRoom', Session: 'ActiveSession' };
 
 /**
  * What an id may be of, the likeliest first: `gameId` of a Game, `id` of what is asked with it, or is named for, such as a
