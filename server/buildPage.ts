@@ -11,7 +11,7 @@ function newest(path: string): number {
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;
   return readdirSync(path)
-    .filter((name) => name !== 'dist' && name !== 'house')
+    .filter((name) => !['dist', 'house', 'screenshots'].includes(name))
     .reduce((most, name) => Math.max(most, newest(join(path, name))), 0);
 }
 
