@@ -1,8 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import ts from 'typescript';
+import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 
 export interface DocBlock {
@@ -11,7 +12,9 @@ export interface DocBlock {
   code: string;
 }
 
+const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
+const compiler = join(root, 'node_modules/@typescript/native/bin/tsc');
 const fence = /^```ts(?: title="([^"]+)")?\n(.*?)^```$/gms;
 const publicUrl = 'https://cupbearer.example.com';
 
@@ -28,7 +31,7 @@ export async function docBlocks(path: string): Promise<DocBlock[]> {
 export async function docProject(
   path: string,
   url = publicUrl,
-): Promise<{ files: string[]; load<M>(name: string): Promise<M> }> {
+): Promise<{ folder: string; files: string[]; load<M>(name: string): Promise<M> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cupbearer-docs-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const shared of ['client', 'node_modules']) await symlink(join(root, shared), join(folder, shared));
@@ -39,16 +42,19 @@ export async function docProject(
     await writeFile(file, code.replaceAll(publicUrl, url));
     files.push(file);
   }
-  return { files, load: (name) => import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href) };
+  return { folder, files, load: (name) => import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href) };
 }
 
 /** What the compiler says of a document's blocks: nothing, when they have the right types. */
-export async function typeErrorsOf(path: string): Promise<{ file: string | undefined; message: unknown }[]> {
-  const { files } = await docProject(path);
-  const { config } = ts.readConfigFile('tsconfig.json', (file) => ts.sys.readFile(file));
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, process.cwd());
-  const program = ts.createProgram(files, { ...options, lib: ['lib.es2024.d.ts', 'lib.dom.d.ts'] });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ file, messageText }) => ({ file: file?.fileName, message: messageText }));
+export async function typeErrorsOf(path: string): Promise<string> {
+  const { files, folder } = await docProject(path);
+  const compilerOptions = { lib: ['ES2024', 'DOM'], incremental: false, types: ['node'] };
+  await writeFile(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include: files, exclude: [] }),
+  );
+  return run(process.execPath, [compiler, '-p', folder, '--pretty', 'false']).then(
+    () => '',
+    ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}${stderr}`,
+  );
 }

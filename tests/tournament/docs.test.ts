@@ -70,7 +70,7 @@ it('untilFinished.ts has the right types, and is done when the rewards stand', a
   const clock = new ManualClock(morning);
   const app = await startApp({ clock });
   const { load } = await docProject(document, app.url);
-  expect(await typeErrorsOf(document)).toEqual([]);
+  expect(await typeErrorsOf(document)).toBe('');
   const ada = await (await Contestants.of(app)).seed();
   await enter(app, ada);
   const { id } = await current(app, ada);
