@@ -34,7 +34,7 @@ it('somebody enters a tournament, after all that it takes was said, and takes th
   const status = async () => (await execute(app, ada.token, tournamentState, { id })).tournament?.status;
   await eventually('Entry is open', status, (now) => now === 'OPEN');
   const page = await browsers.open(app, '/tournament', ada);
-  const enter = page.getByRole('button', { name: 'Enter', exact: true });
+  const enter = page.getByRole('region', { name: 'Friday cup' }).getByRole('button', { name: 'Enter', exact: true });
   await enter.waitFor();
   await look(page, 'tournament');
 
