@@ -6,6 +6,8 @@ import { en } from '../texts/en.ts';
 import { Button, Card, Field } from '../ui/parts.tsx';
 import { say } from '../ui/toasts.tsx';
 import styles from './entrance.module.css';
+import { Places } from './places.tsx';
+import { Scene } from './scene.tsx';
 
 const t = en.entrance;
 
@@ -24,33 +26,37 @@ export function Entrance() {
   const guest = useAct(PlayAsGuestDocument);
   const [known, setKnown] = useState(false);
   return (
-    <div className={styles.entrance}>
-      <div className={styles.lead}>
-        <h1>{t.title}</h1>
-        <p>{t.lead}</p>
-        <Button
-          look="strong"
-          className={styles.guest ?? ''}
-          busy={guest.busy}
-          onClick={async () => {
-            const payload = await guest.run({ displayName: guestName() });
-            if (payload) enter(payload.session);
-          }}
-        >
-          {t.asGuest}
-        </Button>
-      </div>
-      <Card
-        title={known ? t.signIn : t.signUp}
-        actions={
-          <Button look="quiet" onClick={() => setKnown(!known)}>
-            {known ? t.noAccount : t.haveAccount}
+    <>
+      <div className={styles.entrance}>
+        <div className={styles.lead}>
+          <Scene />
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+          <Button
+            look="strong"
+            className={styles.guest ?? ''}
+            busy={guest.busy}
+            onClick={async () => {
+              const payload = await guest.run({ displayName: guestName() });
+              if (payload) enter(payload.session);
+            }}
+          >
+            {t.asGuest}
           </Button>
-        }
-      >
-        {known ? <SignIn /> : <SignUp />}
-      </Card>
-    </div>
+        </div>
+        <Card
+          title={known ? t.signIn : t.signUp}
+          actions={
+            <Button look="quiet" onClick={() => setKnown(!known)}>
+              {known ? t.noAccount : t.haveAccount}
+            </Button>
+          }
+        >
+          {known ? <SignIn /> : <SignUp />}
+        </Card>
+      </div>
+      <Places />
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { Badge, Button, ButtonLink, Card, Empty, Person } from '../ui/parts.tsx'
 import { Failed, Loading } from '../ui/states.tsx';
 import styles from './lobby.module.css';
 import { OwnRules } from './ownRules.tsx';
+import { Places } from './places.tsx';
 
 const t = en.lobby;
 /** Short windows and seats for a few, so that much happens soon. */
@@ -58,6 +59,7 @@ export function Lobby() {
         <Card title={t.others}>{others.length > 0 ? <Tables tables={others} /> : <Empty>{t.none}</Empty>}</Card>
         <OwnRules />
       </div>
+      <Places linked />
     </>
   );
 }

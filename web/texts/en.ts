@@ -161,7 +161,7 @@ export const en = {
         maxPlayers: 'Seats',
         cupsPerPlayer: 'Cups each',
         challengesPerPlayer: 'Challenges each',
-        challengeSeconds: 'Seconds to challenge',
+        challengeSeconds: 'Seconds to doubt',
         answerSeconds: 'Seconds to answer',
       },
       open: 'Open it',
@@ -279,6 +279,14 @@ export const en = {
     claim: 'Take my reward',
     won: (coins: number) => `+${coins.toLocaleString('en')} coins!`,
     noReward: 'No reward this time.',
+  },
+  places: {
+    title: 'More to play',
+    quizzes: 'Host one from the wall, or answer on your phone: a PIN is all it takes.',
+    battles: 'A race against the clock in which every point counts, in whatever game.',
+    tournament: 'One a day: a fee, a group of 35, and coins for who comes out ahead.',
+    boards: 'Who leads, in every game there is.',
+    groups: 'Friends with a board of their own, and battles among themselves.',
   },
   quizEditor: {
     create: 'New quiz',
