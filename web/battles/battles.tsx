@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { useSecondsLeft } from '../api/serverTime.ts';
 import { useAct } from '../api/useAct.ts';
+import { useEvery } from '../api/useEvery.ts';
 import { BattlesDocument, CreateBattleDocument, type BattleInListFragment } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Badge, Button, Card, Empty, Field, Person } from '../ui/parts.tsx';
@@ -15,12 +16,7 @@ const lookMs = 5_000;
 /** Battles to join, to watch, and that are over. */
 export default function Battles() {
   const [{ data, error }, again] = useQuery({ query: BattlesDocument });
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') again({ requestPolicy: 'network-only' });
-    }, lookMs);
-    return () => clearInterval(timer);
-  }, [again]);
+  useEvery(lookMs, again);
   if (error && !data) return <Failed message={error.message} again={again} />;
   if (!data) return <Loading />;
   const lists = [

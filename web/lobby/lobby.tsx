@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
 import { useSession } from '../api/session.ts';
 import { useAct } from '../api/useAct.ts';
+import { useEvery } from '../api/useEvery.ts';
 import { LobbyDocument, OpenTableDocument, SitDownDocument, type TableInListFragment } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Badge, Button, ButtonLink, Card, Empty, Person } from '../ui/parts.tsx';
@@ -22,12 +22,7 @@ export function Lobby() {
   const [{ data, error }, again] = useQuery({ query: LobbyDocument });
   const [, navigate] = useLocation();
   const open = useAct(OpenTableDocument);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') again({ requestPolicy: 'network-only' });
-    }, lookMs);
-    return () => clearInterval(timer);
-  }, [again]);
+  useEvery(lookMs, again);
   if (error && !data) return <Failed message={error.message} again={again} />;
   if (!data) return <Loading />;
   const mine = data.myGames.edges

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
+import { useEvery } from '../api/useEvery.ts';
 import { MyRoomsDocument, PastRoomsDocument, type RoomInListFragment } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Badge, ButtonLink, Card, Empty } from '../ui/parts.tsx';
@@ -14,12 +15,7 @@ const lookMs = 10_000;
 export function MyRooms() {
   const [past, setPast] = useState(false);
   const [{ data }, again] = useQuery({ query: MyRoomsDocument });
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') again({ requestPolicy: 'network-only' });
-    }, lookMs);
-    return () => clearInterval(timer);
-  }, [again]);
+  useEvery(lookMs, again);
   const rooms = data?.myQuizRooms.edges.map(({ node }) => node) ?? [];
   return (
     <Card title={t.rooms}>
