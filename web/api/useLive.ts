@@ -1,6 +1,10 @@
 import type { AnyVariables, Client, TypedDocumentNode } from '@urql/core';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useClient } from 'urql';
+import { inBatches } from './batches.ts';
+
+/** What happens often is drawn so often at most, in milliseconds; what happens now and then, at once. */
+const drawnMs = 80;
 
 /** What a subscription streams: what is in its one root field. */
 export type EventOf<Streamed> = Streamed[Exclude<keyof Streamed, '__typename'>];
@@ -39,15 +43,19 @@ export function useLive<Data, QueryVariables extends AnyVariables, State, Stream
   if (attempt.asked !== asked) setAttempt({ asked });
   const again = useCallback(() => setAttempt(({ asked }) => ({ asked })), []);
   const take = useEffectEvent((data: Data) => options.stateOf(data));
-  const happened = useEffectEvent((event: EventOf<Streamed>) => {
-    setLive((now) => (now.kind === 'live' ? { ...now, state: options.apply(now.state, event) } : now));
-    options.onEvent?.(event);
+  const happened = useEffectEvent((events: readonly EventOf<Streamed>[]) => {
+    setLive((now) => {
+      if (now.kind !== 'live') return now;
+      return { ...now, state: events.reduce((state, event) => options.apply(state, event), now.state) };
+    });
+    for (const event of events) options.onEvent?.(event);
   });
   const { query, subscription } = options;
 
   useEffect(() => {
     let over = false;
     let unsubscribe: (() => void) | undefined;
+    const batches = inBatches<EventOf<Streamed>>(drawnMs, (events) => happened(events));
     const variables = JSON.parse(attempt.asked) as QueryVariables;
     const run = async () => {
       const read = await client.query(query, variables, { requestPolicy: 'network-only' });
@@ -61,7 +69,7 @@ export function useLive<Data, QueryVariables extends AnyVariables, State, Stream
         subscription,
         { ...variables, after: found.cursor },
         {
-          event: (event) => (isGap(event) ? again() : happened(event)),
+          event: (event) => (isGap(event) ? again() : batches.add(event)),
           failed: (message) => setLive({ kind: 'failed', message, again }),
         },
       );
@@ -70,6 +78,7 @@ export function useLive<Data, QueryVariables extends AnyVariables, State, Stream
     return () => {
       over = true;
       unsubscribe?.();
+      batches.stop();
     };
   }, [client, attempt, query, subscription, again]);
 
