@@ -6,13 +6,18 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { App } from '../harness/app.ts';
 import { execute } from '../harness/execute.ts';
 import * as documents from '../harness/documents.ts';
-import type { TestPlayer } from '../harness/seed.ts';
+import { seedPlayer, type TestPlayer } from '../harness/seed.ts';
 
 const desktop = { width: 1280, height: 800 };
 export const phone = { width: 360, height: 740 };
 /** Where pictures of the screens go. */
 const shots = process.env['SCREENSHOTS'] ?? join('web', 'screenshots');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Somebody whose name is fit to be seen in a picture. */
+export function called(app: App, handle: string): Promise<TestPlayer> {
+  return seedPlayer(app, [], 3_600_000, handle);
+}
 
 /** What a test of the page asks of its nodes. */
 export const served = { PAGE: 'true' };

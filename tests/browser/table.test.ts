@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import { lobbyOf } from '../game/gameOf.ts';
 import type { App } from '../harness/app.ts';
 import { onOneNode } from '../harness/oneNode.ts';
-import { seedPlayer } from '../harness/seed.ts';
-import { Browsers, look, served } from './browser.ts';
+import { Browsers, called, look, phone, served } from './browser.ts';
 
 const browsers = Browsers.forFile();
 let app: App;
@@ -23,7 +22,7 @@ const hops = (page: Page) =>
   page.getByRole('region', { name: 'Hop trail' }).getByRole('listitem').locator('span:nth-child(2)').allInnerTexts();
 
 it('two people play a game to its end: one challenge is answered, one lapses, and all of their devices agree', async () => {
-  const [ada, ben] = [await seedPlayer(app), await seedPlayer(app)];
+  const [ada, ben] = [await called(app, 'ada'), await called(app, 'ben')];
   const id = await lobbyOf(app, [ada], { maxPlayers: 2, cupsPerPlayer: 2, challengeSeconds: 8, answerSeconds: 6 });
   const hers = await browsers.open(app, `/tables/${id}`, ada);
   const herPhone = await browsers.open(app, `/tables/${id}`, ada);
@@ -39,6 +38,9 @@ it('two people play a game to its end: one challenge is answered, one lapses, an
   await throwAt(hers, 1, ben);
   await his.getByText(`${ada.handle} threw at your cup.`).waitFor();
   await look(his, 'table-called');
+  await his.setViewportSize(phone);
+  const box = await his.getByRole('button', { name: 'Challenge' }).boundingBox();
+  expect(box && box.y + box.height).toBeLessThan(phone.height);
   await press(his, 'Challenge');
   await herPhone.getByText('You threw this from another device').waitFor();
   await hers.getByText(`${ben.handle} doubts your throw. Prove it!`).waitFor();
@@ -69,6 +71,9 @@ it('two people play a game to its end: one challenge is answered, one lapses, an
   for (const other of others) expect(other).toEqual(first);
   expect(first?.[0]).toBeGreaterThan(first?.[1] ?? NaN);
   await look(his, 'table-over');
+
+  await hers.getByRole('button', { name: 'Play again' }).click();
+  await hers.getByText('1 of 2 seats are taken.').waitFor();
 
   // What happened is there for whoever comes late, and in the history of who played.
   await his.reload();

@@ -13,8 +13,12 @@ export interface TestPlayer {
 }
 
 /** A person with a token, without the cost of a password. */
-export async function seedPlayer(app: App, roles: Role[] = [], lifeMs = 3_600_000): Promise<TestPlayer> {
-  const handle = `p-${randomUUID().slice(0, 13)}`;
+export async function seedPlayer(
+  app: App,
+  roles: Role[] = [],
+  lifeMs = 3_600_000,
+  handle = `p-${randomUUID().slice(0, 13)}`,
+): Promise<TestPlayer> {
   const token = await handToken(app.services, app.tokens, { handle, roles, lifeMs, development: false });
   const { me } = await execute(app, token, documents.me);
   if (!me) throw new Error('The seeded player is nobody');

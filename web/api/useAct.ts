@@ -1,4 +1,4 @@
-import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { en } from '../texts/en.ts';
@@ -17,6 +17,15 @@ export interface Act<Variables, Result> {
   busy: boolean;
   /** What the last one was refused for. */
   refusal: RefusalOf<Result> | null;
+}
+
+/** Errors whose messages are for people; others are about the request, which was not theirs to write. */
+const forPeople = new Set<unknown>(['FORBIDDEN', 'RATE_LIMITED', 'UNAUTHENTICATED']);
+
+function wordsOf(error: CombinedError | undefined): string {
+  const [first] = error?.graphQLErrors ?? [];
+  if (!first) return en.common.noAnswer;
+  return forPeople.has(first.extensions['code']) ? first.message : en.common.notDone;
 }
 
 /**
@@ -39,7 +48,7 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
     try {
       const { data, error } = await client.mutation(document, variables).toPromise();
       if (!data) {
-        say(error?.graphQLErrors[0]?.message ?? en.common.noAnswer, 'bad');
+        say(wordsOf(error), 'bad');
         return null;
       }
       const result = Object.entries(data).find(([name]) => name !== '__typename')?.[1] as Member & {

@@ -38,7 +38,8 @@ export function History({ userId }: { userId: string }) {
               <ol className={styles.trail}>
                 {one.hops.map(({ name, outcome, elapsedMs, detail }) => (
                   <li key={`${name} ${elapsedMs}`} data-outcome={outcome}>
-                    <b>{name}</b> {t.hops[outcome]} <span className="faint">{elapsedMs.toFixed(1)} ms</span>
+                    <b>{en.table.trail.hops[name] ?? name}</b> {t.hops[outcome]}{' '}
+                    <span className="faint">{en.table.trail.ms(elapsedMs)}</span>
                     {detail && <span> {detail}</span>}
                   </li>
                 ))}

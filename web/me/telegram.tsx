@@ -16,7 +16,7 @@ const kinds: NotificationKind[] = ['THROW_CHALLENGED', 'BATTLE_STARTING', 'TOURN
 
 /** Whether Telegram tells one of things, and of which. */
 export function Telegram({ telegram, again }: { telegram: MeState['telegram']; again(): void }) {
-  const link = useAct(LinkTelegramDocument);
+  const link = useAct(LinkTelegramDocument, { quiet: true });
   const unlink = useAct(UnlinkTelegramDocument);
   const choose = useAct(ChooseNotificationsDocument);
   const [url, setUrl] = useState<string | null>(null);
@@ -32,7 +32,7 @@ export function Telegram({ telegram, again }: { telegram: MeState['telegram']; a
         </>
       ) : (
         <>
-          <p>{t.telegramText}</p>
+          <p>{link.refusal?.message ?? t.telegramText}</p>
           {url ? (
             <p>
               <a href={url} target="_blank" rel="noreferrer">

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useAct } from '../api/useAct.ts';
-import { OpenTableDocument } from '../gql/graphql.ts';
+import { OpenTableDocument, type CreateGameInput } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Button, ButtonLink } from '../ui/parts.tsx';
 import styles from './ending.module.css';
@@ -9,6 +9,12 @@ import type { TableState } from './tableModel.ts';
 
 const t = en.table.over;
 const pieces = Array.from({ length: 24 }, (_, index) => index);
+
+/** What a table was opened with, for another by the same rules. */
+function rulesOf(settings: TableState['settings']): CreateGameInput {
+  const { maxPlayers, cupsPerPlayer, challengesPerPlayer, challengeSeconds, answerSeconds } = settings;
+  return { maxPlayers, cupsPerPlayer, challengesPerPlayer, challengeSeconds, answerSeconds };
+}
 
 /** Who won, and what next; nothing while the game goes on. */
 export function Ending({ state, me }: { state: TableState; me: string }) {
@@ -55,7 +61,7 @@ export function Ending({ state, me }: { state: TableState; me: string }) {
             look="strong"
             busy={open.busy}
             onClick={async () => {
-              const payload = await open.run({ input: settings });
+              const payload = await open.run({ input: rulesOf(settings) });
               if (payload) navigate(`/tables/${payload.game.id}`);
             }}
           >

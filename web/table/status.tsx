@@ -11,7 +11,7 @@ import { useAnswer, useAutomatic } from './useThrows.ts';
 
 const t = en.table;
 
-/** What calls on this person, or what they wait for; always there, so that nothing jumps. */
+/** What calls on this person, always in sight, and what they wait for. */
 export function Status({ state, me }: { state: TableState; me: string }) {
   const { seats, balls, settings } = state;
   const [automatic, setAutomatic] = useAutomatic();
@@ -21,22 +21,27 @@ export function Status({ state, me }: { state: TableState; me: string }) {
   const mine = balls.find((ball) => inTheAir(ball) && ball.thrower.id === me);
   if (state.status !== 'ACTIVE') return null;
   return (
-    <div className={styles.status}>
-      {mine?.status === 'CHALLENGED' && (
-        <Answer key={mine.id} ball={mine} me={me} automatic={automatic} seconds={settings.answerSeconds} />
-      )}
-      {playing && atMe.map((ball) => <Call key={ball.id} ball={ball} own={own} seconds={settings.challengeSeconds} />)}
-      {mine?.status !== 'CHALLENGED' && <Waiting own={own} mine={mine} state={state} />}
-      {playing && (
-        <div className={styles.options}>
-          <label className={styles.automatic}>
-            <input type="checkbox" checked={automatic} onChange={({ target }) => setAutomatic(target.checked)} />
-            {t.answer.automatic}
-          </label>
-          <small>{canSeal ? t.form.sealed : t.form.clear}</small>
-        </div>
-      )}
-    </div>
+    <>
+      <div className={styles.calls}>
+        {mine?.status === 'CHALLENGED' && (
+          <Answer key={mine.id} ball={mine} me={me} automatic={automatic} seconds={settings.answerSeconds} />
+        )}
+        {playing &&
+          atMe.map((ball) => <Call key={ball.id} ball={ball} own={own} seconds={settings.challengeSeconds} />)}
+      </div>
+      <div className={styles.status}>
+        {mine?.status !== 'CHALLENGED' && <Waiting own={own} mine={mine} state={state} />}
+        {playing && (
+          <div className={styles.options}>
+            <label className={styles.automatic}>
+              <input type="checkbox" checked={automatic} onChange={({ target }) => setAutomatic(target.checked)} />
+              {t.answer.automatic}
+            </label>
+            <small>{canSeal ? t.form.sealed : t.form.clear}</small>
+          </div>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -74,7 +74,7 @@ const Hops = memo(function Hops({ hops, complete }: { hops: readonly Hop[]; comp
         <li
           key={name}
           className={styles.hop}
-          data-outcome={outcome}
+          data-outcome={outcome === 'WAITING' && index < hops.length - 1 ? 'WAITED' : outcome}
           title={detail ?? undefined}
           style={{ '--wait': `${index < early ? index * stepMs : 0}ms` } as CSSProperties}
         >
