@@ -12,7 +12,7 @@ import { onOneNode } from '../harness/oneNode.ts';
 import { ballInFlight, seedPlayer, type TestPlayer } from '../harness/seed.ts';
 import { gql } from '../gql/gql.ts';
 
-const quick: Pace = { throwMs: [100, 300], decideMs: [20, 60], lookMs: 60 };
+const quick: Pace = { throwMs: [100, 300], decideMs: [20, 60], lookMs: 60, comeMs: 120, fillMs: 300 };
 /** Long enough for whoever decides, also where much else runs. */
 const rules = { challengeSeconds: 5, answerSeconds: 3, cupsPerPlayer: 10, challengesPerPlayer: 10 };
 

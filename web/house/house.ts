@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LobbyDocument, SitDownDocument } from '../gql/graphql.ts';
 import { HouseApi } from './api.ts';
 import { playGame } from './playGame.ts';
-import { whoSits, type HousePlayer, type OpenTable } from './seating.ts';
+import { Waiting, whoSits, type HousePlayer, type OpenTable } from './seating.ts';
 import { humanPace, temperNames, type Pace } from './temper.ts';
 
 export interface HouseOptions {
@@ -38,6 +38,7 @@ export function openHouse(options: HouseOptions): House {
     api: new HouseApi(url, join(dataDir, 'house'), temper),
     games: new Map<string, Promise<void>>(),
   }));
+  const waiting = new Waiting(pace);
   type Member = (typeof members)[number];
 
   const play = ({ api, games }: Member, id: string) => {
@@ -62,8 +63,10 @@ export function openHouse(options: HouseOptions): House {
     }
     const free = looks.filter(({ member }) => member.games.size < mostGames);
     const house = free.map(({ member, id }): HousePlayer => ({ id, temper: member.api.temper }));
-    for (const { node: table } of looks[0]?.seen.openGames.edges ?? []) {
-      const next = whoSits(table, house);
+    const tables = looks[0]?.seen.openGames.edges.map(({ node }) => node) ?? [];
+    const patience = waiting.see(tables, performance.now());
+    for (const table of tables) {
+      const next = whoSits(table, house, patience.get(table.id) ?? 'FRESH');
       const sitter = free.find(({ id }) => id === next?.id)?.member;
       if (!sitter) continue;
       const { joinGame } = await sitter.api.ask(SitDownDocument, { gameId: table.id });

@@ -30,9 +30,19 @@ export interface Pace {
   decideMs: readonly [number, number];
   /** From one look at the open tables to the next. */
   lookMs: number;
+  /** So long after the last person sat down the house comes. */
+  comeMs: number;
+  /** And so long, it takes the last seat of a small table. */
+  fillMs: number;
 }
 
-export const humanPace: Pace = { throwMs: [2_500, 6_000], decideMs: [900, 2_500], lookMs: 1_500 };
+export const humanPace: Pace = {
+  throwMs: [2_500, 6_000],
+  decideMs: [900, 2_500],
+  lookMs: 1_500,
+  comeMs: 3_000,
+  fillMs: 15_000,
+};
 
 /** A time between the two, by chance (0 to 1). */
 export const between = ([least, most]: readonly [number, number], chance: number) => least + (most - least) * chance;

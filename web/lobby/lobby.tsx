@@ -29,7 +29,7 @@ export function Lobby() {
     .map(({ node }) => node)
     .filter(({ status }) => status === 'ACTIVE' || status === 'LOBBY');
   const own = new Set(mine.map(({ id }) => id));
-  const others = data.openGames.edges.map(({ node }) => node).filter(({ id }) => !own.has(id));
+  const others = data.openGames.edges.map(({ node }) => node).filter((table) => !own.has(table.id) && hasRoom(table));
   return (
     <>
       <div className={styles.head}>
@@ -58,6 +58,8 @@ export function Lobby() {
     </>
   );
 }
+
+const hasRoom = ({ players, settings }: TableInListFragment) => players.length < settings.maxPlayers;
 
 function Tables({ tables, seated = false }: { tables: TableInListFragment[]; seated?: boolean }) {
   const me = useSession()?.user.id;

@@ -55,7 +55,11 @@ export function LobbyPhase({ state, me }: { state: TableState; me: string }) {
           </Button>
         )}
         <output className={styles.about}>
-          {!enough ? `${t.needed} ${t.house}` : hostId !== me && host ? t.hostStarts(host.displayName) : ''}
+          {!enough
+            ? `${t.needed} ${t.house(settings.maxPlayers)}`
+            : hostId !== me && host
+              ? t.hostStarts(host.displayName)
+              : ''}
         </output>
       </div>
     </Card>

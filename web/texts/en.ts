@@ -498,7 +498,8 @@ export const en = {
     title: (host: string) => `${host}’s table`,
     lobby: {
       wait: (here: number, seats: number) => `${here} of ${seats} seats are taken.`,
-      house: 'House players come within a few seconds if nobody else does.',
+      house: (seats: number) =>
+        `House players come ${seats > 2 ? 'within a few' : 'after 15'} seconds if nobody else does.`,
       free: 'Free seat',
       host: 'host',
       start: 'Start the game',
