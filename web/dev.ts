@@ -23,16 +23,19 @@ const server = spawn(
     env: { ...process.env, PAGE: 'false' },
   },
 );
-const page = await createServer({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)) });
+const ended = once(server, 'exit') as Promise<[number | null]>;
+// Vite ends the process by itself once its own part is closed: the server is told first, and whatever ends this process.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => server.kill());
+process.once('exit', () => server.kill());
+
+const target = `http://localhost:${process.env['PORT'] ?? 4000}`;
+const page = await createServer({
+  configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+  server: { proxy: { '/graphql': { target, ws: true }, '/.well-known': target, '/quiz-rooms': target } },
+});
 await page.listen();
 page.printUrls();
 
-const stop = async () => {
-  await page.close();
-  server.kill();
-};
-process.once('SIGINT', () => void stop());
-process.once('SIGTERM', () => void stop());
-const [code] = (await once(server, 'exit')) as [number | null];
+const [code] = await ended;
 await page.close();
 process.exit(code ?? 0);

@@ -8,9 +8,6 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** What the page asks of the server, for `npm run dev`, where Vite serves the page. */
-const server = 'http://localhost:4000';
-
 /** Beside each text, itself compressed: done once, not with every request. */
 const compressed: Plugin = {
   name: 'compressed',
@@ -35,10 +32,5 @@ export default defineConfig({
   server: {
     port: 5173,
     fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] },
-    proxy: {
-      '/graphql': { target: server, ws: true },
-      '/.well-known': server,
-      '/quiz-rooms': server,
-    },
   },
 });

@@ -18,6 +18,7 @@ const policy = [
 ].join('; ');
 
 const yearSeconds = 31_536_000;
+const assets = '/assets/';
 
 /** Serves the built page of `folder`: its files, and its one document wherever a browser goes. Null: it is not built. */
 export function pageOf(folder: string): PageHandler | null {
@@ -28,7 +29,7 @@ export function pageOf(folder: string): PageHandler | null {
     etag: true,
     setHeaders(res, path) {
       // Files are named by what is in them.
-      const forever = path.startsWith('/assets/');
+      const forever = path.startsWith(assets);
       res.setHeader('cache-control', forever ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
       res.setHeader('content-security-policy', policy);
       res.setHeader('x-content-type-options', 'nosniff');
@@ -39,7 +40,9 @@ export function pageOf(folder: string): PageHandler | null {
     if (req.method !== 'GET' && req.method !== 'HEAD') return false;
     let served = true;
     serve(req, res, () => void (served = false));
-    if (served || !req.headers.accept?.includes('text/html')) return served;
+    // A file that is gone is not a place: whoever asks for it is to learn that.
+    const place = req.headers.accept?.includes('text/html') && !req.url?.startsWith(assets);
+    if (served || !place) return served;
     req.url = '/';
     served = true;
     serve(req, res, () => void (served = false));
