@@ -21,7 +21,7 @@ export default function Boards() {
       <h1>{t.title}</h1>
       <div className={styles.columns}>
         <Card title={data.globalLeaderboard.title}>
-          <LiveRanks boardId={data.globalLeaderboard.id} first={20} empty={t.none} />
+          <LiveRanks boardId={data.globalLeaderboard.id} first={20} empty={t.nobodyRose} />
         </Card>
         <Card title={t.all}>
           <ul className={styles.list}>

@@ -1,4 +1,5 @@
 import { en } from '../texts/en.ts';
+import { placeOf, winnerOf } from './places.ts';
 import type { RoomState } from './room.ts';
 
 const t = en.quizRoom;
@@ -12,18 +13,16 @@ export function announcement({ phase, pauseReason, question, reveal, me, podium 
     return reveal.result ? `${outcomeOf(reveal.result)} ${right}` : right;
   }
   if (phase !== 'ENDED') return '';
-  const winner = podium?.[0]?.person.displayName;
-  const mine = me?.rank ? en.quizPlayer.finalRank(me.rank, me.score) : '';
-  return [t.over, winner ? t.winner(winner) : '', mine].filter(Boolean).join('. ');
+  const winner = winnerOf(podium);
+  const place = me && placeOf(me);
+  const mine = place ? en.quizPlayer.finalRank(place, me.score) : '';
+  return [t.over, winner ? t.winner(winner.displayName) : '', mine].filter(Boolean).join('. ');
 }
 
-function outcomeOf({
-  options,
-  correct,
-  points,
-  rank,
-}: NonNullable<NonNullable<RoomState['reveal']>['result']>): string {
+function outcomeOf(result: NonNullable<NonNullable<RoomState['reveal']>['result']>): string {
+  const { options, correct, points } = result;
+  const place = placeOf(result);
   const { right, wrong, unanswered, gained, rank: placed } = en.quizPlayer;
   const outcome = correct ? `${right} ${gained(points)}.` : options ? `${wrong}.` : `${unanswered}.`;
-  return `${outcome} ${placed(rank)}.`;
+  return place ? `${outcome} ${placed(place)}.` : outcome;
 }

@@ -17,3 +17,11 @@ export function doorAddress(
 export function spacedPin(pin: string): string {
   return `${pin.slice(0, 3)} ${pin.slice(3)}`;
 }
+
+/** In a room, in code points; a display name elsewhere may be longer. */
+const longestName = 24;
+
+/** The name somebody has in a room if they choose none. */
+export function ownName(displayName: string): string {
+  return [...displayName].slice(0, longestName).join('').trim();
+}

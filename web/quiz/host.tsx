@@ -12,6 +12,7 @@ import { People } from './people.tsx';
 import { Paused } from './paused.tsx';
 import { Podium } from './podium.tsx';
 import { Report } from './report.tsx';
+import { winnerOf } from './places.ts';
 import { mayRun, shownPhase, type RoomState } from './room.ts';
 import { useRoom } from './useRoom.ts';
 
@@ -84,6 +85,7 @@ async function turnFullScreen(): Promise<void> {
 
 function Scene({ room }: { room: RoomState }) {
   const { question, reveal, podium, end } = room;
+  const winner = winnerOf(podium);
   switch (shownPhase(room)) {
     case 'LOBBY':
       return <HostLobby room={room} />;
@@ -94,7 +96,7 @@ function Scene({ room }: { room: RoomState }) {
     default:
       return (
         <div className={styles.end}>
-          <h2>{podium?.[0] ? en.quizRoom.winner(podium[0].person.displayName) : en.quizRoom.over}</h2>
+          <h2>{winner ? en.quizRoom.winner(winner.displayName) : en.quizRoom.over}</h2>
           {end?.reason && end.reason !== 'FINISHED' && <p>{en.quizRoom.ends[end.reason]}</p>}
           {end?.closeReason && <p>{end.closeReason}</p>}
           <Podium places={podium ?? []} />

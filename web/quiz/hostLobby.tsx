@@ -4,6 +4,7 @@ import { say } from '../ui/toasts.tsx';
 import { doorAddress, spacedPin } from './door.ts';
 import styles from './hostLobby.module.css';
 import { QrCode } from './qrCode.tsx';
+import { guestsOf } from './guests.ts';
 import type { RoomState } from './room.ts';
 
 const t = en.quizHost;
@@ -12,12 +13,13 @@ const mostShown = 60;
 
 /** Before it begins: how to come in, as large as it goes, and who is in. */
 export function HostLobby({ room }: { room: RoomState }) {
-  const { pin, members, onlineCount } = room;
+  const { pin, members } = room;
+  const { here, online } = guestsOf(room);
   const address = doorAddress(location.origin, room);
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
   const others = [...members.values()].filter(({ person }) => person.id !== room.host.id);
   const shown = others.slice(-mostShown);
-  const hidden = Math.max(0, room.memberCount - 1 - shown.length);
+  const hidden = Math.max(0, here - shown.length);
   const copy = async () => {
     await navigator.clipboard.writeText(address ?? '');
     say(t.copied, 'good');
@@ -43,8 +45,7 @@ export function HostLobby({ room }: { room: RoomState }) {
       </section>
       <section className={styles.people} aria-label={t.people}>
         <output className={styles.count}>
-          {others.length > 0 ? t.here(room.memberCount - 1) : t.waiting}{' '}
-          {others.length > 0 && <small>{t.online(onlineCount)}</small>}
+          {others.length > 0 ? t.here(here) : t.waiting} {others.length > 0 && <small>{t.online(online)}</small>}
         </output>
         {others.length > 0 && (
           <ul>

@@ -6,6 +6,7 @@ import { Ring } from '../ui/ring.tsx';
 import { fitOf } from './fit.ts';
 import { Options } from './hostAsked.tsx';
 import asked from './hostAsked.module.css';
+import { placeOf } from './places.ts';
 import type { Question, Reveal, RoomState } from './room.ts';
 import { Standings } from './standings.tsx';
 
@@ -34,7 +35,7 @@ export function HostReveal({ room, question, reveal }: { room: RoomState; questi
       ) : (
         <>
           <Options options={question.options} right={reveal.correctOptions} distribution={reveal.distribution} />
-          {reveal.result && <p className={asked.mine}>{t.mine(reveal.result.points, reveal.result.rank)}</p>}
+          {reveal.result && <p className={asked.mine}>{t.mine(reveal.result.points, placeOf(reveal.result))}</p>}
           {reveal.explanation && <p className={asked.explanation}>{reveal.explanation}</p>}
         </>
       )}

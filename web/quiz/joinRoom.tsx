@@ -5,7 +5,7 @@ import { useAct, type RefusalOf } from '../api/useAct.ts';
 import { JoinQuizRoomDocument, type JoinQuizRoomMutation } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Button, Field } from '../ui/parts.tsx';
-import { doorOf } from './door.ts';
+import { doorOf, ownName } from './door.ts';
 import styles from './quizzes.module.css';
 
 const t = en.quizzes;
@@ -16,7 +16,7 @@ export function JoinRoom() {
   const [, navigate] = useLocation();
   const [code, setCode] = useState(search.get('pin') ?? search.get('code') ?? '');
   const [displayName, setDisplayName] = useState('');
-  const user = useSession()?.user;
+  const own = ownName(useSession()?.user.displayName ?? '');
   const { run, busy, refusal } = useAct(JoinQuizRoomDocument, { quiet: true });
   const faults = faultsOf(refusal);
   return (
@@ -24,7 +24,7 @@ export function JoinRoom() {
       noValidate
       onSubmit={async (event) => {
         event.preventDefault();
-        const payload = await run({ input: { ...doorOf(code), displayName: displayName.trim() || null } });
+        const payload = await run({ input: { ...doorOf(code), displayName: displayName.trim() || own || null } });
         if (!payload) return;
         const { id, me } = payload.room;
         navigate(me?.role === 'HOST' ? `/rooms/${id}/host` : `/rooms/${id}`);
@@ -50,7 +50,7 @@ export function JoinRoom() {
         value={displayName}
         onChange={({ target }) => setDisplayName(target.value)}
         autoComplete="nickname"
-        placeholder={user?.displayName}
+        placeholder={own}
         maxLength={60}
       />
       <Button type="submit" look="strong" className={styles.enter ?? ''} busy={busy} disabled={!code.trim()}>

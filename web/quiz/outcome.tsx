@@ -1,5 +1,6 @@
 import { en } from '../texts/en.ts';
 import styles from './outcome.module.css';
+import { placeOf } from './places.ts';
 import type { Question, Reveal } from './room.ts';
 import { keyColour, Shape } from './shape.tsx';
 
@@ -8,6 +9,7 @@ const t = en.quizPlayer;
 /** How a question went for one player: points, bonus, streak, place, and what was right. */
 export function Outcome({ question, reveal, automatic }: { question: Question; reveal: Reveal; automatic: boolean }) {
   const { result, correctOptions, explanation } = reveal;
+  const place = result && placeOf(result);
   const tone = result ? (result.correct ? 'right' : 'wrong') : 'none';
   return (
     <div className={styles.outcome}>
@@ -17,7 +19,8 @@ export function Outcome({ question, reveal, automatic }: { question: Question; r
           <p className={styles.points}>{t.gained(result.points)}</p>
           {result.bonus > 0 && <p>{t.bonus(result.bonus, result.streak)}</p>}
           <p className={styles.place}>
-            {t.rank(result.rank)} · {t.score(result.score)}
+            {place && `${t.rank(place)} · `}
+            {t.score(result.score)}
           </p>
         </div>
       )}

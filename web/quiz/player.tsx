@@ -16,6 +16,8 @@ import styles from './player.module.css';
 import { Picture } from './picture.tsx';
 import { Podium } from './podium.tsx';
 import { fitOf } from './fit.ts';
+import { placeOf } from './places.ts';
+import { guestsOf } from './guests.ts';
 import { mayRun, shownPhase, type RoomState } from './room.ts';
 import { useRoom } from './useRoom.ts';
 
@@ -75,6 +77,7 @@ function Left({ room: { title, pin }, again }: { room: RoomState; again(): void 
 }
 
 function Head({ room: { title, question, questionCount, phase, deadline, me, settings } }: { room: RoomState }) {
+  const place = me?.plays ? placeOf(me) : null;
   const seconds = phase === 'QUESTION' ? question?.seconds : settings.intermissionSeconds;
   return (
     <header className={styles.head}>
@@ -83,7 +86,7 @@ function Head({ room: { title, question, questionCount, phase, deadline, me, set
         <p className={styles.facts}>
           {question && <Badge>{en.quizRoom.questionOf(question.index + 1, questionCount)}</Badge>}
           {me?.plays && question && <b>{t.score(me.score)}</b>}
-          {me?.plays && me.rank && <span>{t.rank(me.rank)}</span>}
+          {place && <span>{t.rank(place)}</span>}
           {me && me.streak > 1 && <Badge tone="gold">{t.streak(me.streak)}</Badge>}
         </p>
       </div>
@@ -115,21 +118,23 @@ function Body({ room }: { room: RoomState }) {
   }
 }
 
-function Waiting({ room: { me, memberCount } }: { room: RoomState }) {
+function Waiting({ room }: { room: RoomState }) {
+  const { me } = room;
   return (
     <div className={styles.waiting}>
       <h2>{t.in}</h2>
       {me && <p className={styles.name}>{me.person.displayName}</p>}
       <p>{me?.plays ? t.lobby : t.watching}</p>
-      <p className={styles.count}>{en.quizHost.here(memberCount)}</p>
+      <p className={styles.count}>{en.quizHost.here(guestsOf(room).here)}</p>
     </div>
   );
 }
 
 function Over({ room: { end, podium, me } }: { room: RoomState }) {
+  const place = me && placeOf(me);
   return (
     <div className={styles.over}>
-      <h2>{me?.rank ? t.finalRank(me.rank, me.score) : en.quizRoom.over}</h2>
+      <h2>{place && me ? t.finalRank(place, me.score) : en.quizRoom.over}</h2>
       {end?.reason && end.reason !== 'FINISHED' && <p>{en.quizRoom.ends[end.reason]}</p>}
       {end?.closeReason && <p>{end.closeReason}</p>}
       <Podium places={podium ?? []} me={me?.person.id} />

@@ -3,6 +3,7 @@ import { en } from '../texts/en.ts';
 import { Empty } from '../ui/parts.tsx';
 import { rainConfetti } from './confetti.ts';
 import styles from './podium.module.css';
+import { winnerOf, withShared } from './places.ts';
 import type { Place } from './room.ts';
 
 const t = en.quizRoom;
@@ -10,15 +11,15 @@ const t = en.quizRoom;
 /** The best three, the third first to rise, with confetti for the winner. */
 export function Podium({ places, me }: { places: readonly Place[]; me?: string | undefined }) {
   const ground = useRef<HTMLDivElement>(null);
-  const winner = places[0]?.person.id;
+  const winner = winnerOf(places)?.id;
   useEffect(() => (winner && ground.current ? rainConfetti(ground.current) : undefined), [winner]);
   if (places.length === 0) return <Empty>{t.noPodium}</Empty>;
   return (
     <div className={styles.podium}>
       <div ref={ground} className={styles.sky} aria-hidden="true" />
       <ol className={styles.places} aria-label={t.podium}>
-        {places.map(({ rank, score, person }) => (
-          <li key={person.id} data-rank={rank} data-me={person.id === me}>
+        {withShared(places).map(({ rank, score, person }, at) => (
+          <li key={person.id} data-rank={at + 1} data-me={person.id === me}>
             <span className="unseen">{t.place(rank, person.displayName, score)}</span>
             <b className={styles.name} aria-hidden="true">
               {person.displayName}

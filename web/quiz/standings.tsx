@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { en } from '../texts/en.ts';
+import { withShared } from './places.ts';
 import type { Place } from './room.ts';
 import styles from './standings.module.css';
 
@@ -19,7 +20,7 @@ export function Standings({ places, before }: { places: readonly Place[]; before
   const most = Math.max(1, ...places.map(({ score }) => score));
   return (
     <ol ref={list} className={styles.standings} aria-label={en.quizHost.standings}>
-      {shown.map(({ rank, score, person }) => (
+      {withShared(shown).map(({ rank, score, person }) => (
         <li key={person.id} data-id={person.id}>
           <b className={styles.rank}>{rank}</b>
           <span className={styles.name}>{person.displayName}</span>

@@ -31,6 +31,7 @@ export default function Tournament() {
   return (
     <>
       <h1>{t.title}</h1>
+      <p>{t.lead}</p>
       {!current && open.length === 0 && <Empty>{t.none}</Empty>}
       <div className={styles.columns}>
         {[...(current ? [current] : []), ...open].map((tournament) => (
