@@ -121,9 +121,11 @@ it('groups, boards and lists can be looked at by anyone, on any device', async (
     await page.getByRole('heading', { level: 1, name: link }).waitFor();
     await look(page, name);
   }
+  await page.goto(`${app.url}/groups/${id}`);
   const stranger = await browsers.open(app, `/groups/${id}`, await seedPlayer(app), { colorScheme: 'dark' });
   await stranger.getByRole('button', { name: 'Join' }).click();
   await stranger.getByRole('button', { name: 'Leave' }).waitFor();
+  await page.getByText(/^4 of \d+ members/).waitFor();
   await look(stranger, 'group-dark');
   await stranger.goto(`${app.url}/nowhere`);
   await stranger.getByText('There is nothing here').waitFor();
