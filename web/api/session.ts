@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { StreamFailedError } from '../../client/ending.ts';
 import { RefreshSessionDocument, type SessionPartsFragment } from '../gql/graphql.ts';
+import { en } from '../texts/en.ts';
+import { say } from '../ui/toasts.tsx';
 import { now } from './serverTime.ts';
 import { post } from './post.ts';
 
@@ -28,7 +30,9 @@ function tell(): void {
 // Another tab signed in, renewed or signed out.
 addEventListener('storage', (event) => {
   if (event.key !== key && event.key !== null) return;
+  const was = session;
   session = read();
+  if (was && !session) say(en.entrance.signedOut);
   tell();
 });
 
@@ -66,6 +70,7 @@ export async function accessToken(refused = false): Promise<string> {
     const { refreshSession } = await post(RefreshSessionDocument, { refreshToken: session.refreshToken });
     if (refreshSession.__typename !== 'RefreshSessionPayload') {
       keepSession(null);
+      say(en.entrance.signedOut);
       throw new StreamFailedError(refreshSession.message);
     }
     keepSession(refreshSession.session);

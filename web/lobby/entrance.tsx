@@ -1,10 +1,12 @@
 import { useState, type SubmitEvent } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { keepSession, type Session } from '../api/session.ts';
 import { useAct } from '../api/useAct.ts';
 import { PlayAsGuestDocument, SignInDocument, SignUpDocument } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { Button, Card, Field } from '../ui/parts.tsx';
 import { say } from '../ui/toasts.tsx';
+import { awaited } from './awaited.ts';
 import styles from './entrance.module.css';
 import { Places } from './places.tsx';
 import { Scene } from './scene.tsx';
@@ -25,8 +27,11 @@ function guestName(): string {
 export function Entrance() {
   const guest = useAct(PlayAsGuestDocument);
   const [known, setKnown] = useState(false);
+  const [path] = useLocation();
+  const waiting = awaited(path, useSearch());
   return (
     <>
+      {waiting && <p className={styles.awaited}>{waiting}</p>}
       <div className={styles.entrance}>
         <div className={styles.lead}>
           <Scene />

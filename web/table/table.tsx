@@ -51,7 +51,10 @@ function AtTable({ state, again }: { state: TableState; again(): void }) {
   return (
     <>
       <div className={styles.head}>
-        <h1>{en.table.title(host?.displayName ?? en.table.nobody)}</h1>
+        {/* Another screen, for whoever hears it, once it begins. */}
+        <h1 key={state.status === 'LOBBY' ? 'before' : 'begun'}>
+          {en.table.title(host?.displayName ?? en.table.nobody)}
+        </h1>
         {seated && <Leave gameId={state.id} playing={state.status === 'ACTIVE'} />}
       </div>
       <div className={styles.screen} data-phase={state.status}>

@@ -97,6 +97,9 @@ export const en = {
     password: 'Password',
     passwordHint: '8 to 200 characters.',
     displayName: 'Name at the table (optional)',
+    awaitedPin: (pin: string) => `Sign in or play as a guest to join the quiz with PIN ${pin}.`,
+    awaitedRoom: 'Sign in or play as a guest to join the quiz.',
+    signedOut: 'You were signed out on this device.',
     haveAccount: 'I have an account',
     noAccount: 'I am new here',
     welcome: (name: string) => `Welcome, ${name}!`,
@@ -285,6 +288,13 @@ export const en = {
     claim: 'Take my reward',
     won: (coins: number) => `+${coins.toLocaleString('en')} coins!`,
     noReward: 'No reward this time.',
+  },
+  trouble: {
+    notLoaded: 'This screen did not load',
+    notLoadedText:
+      'The connection is away, or the server was upgraded. It is tried again by itself once the server answers.',
+    broken: 'Something went wrong here',
+    brokenText: 'The fault is in the page, and nothing you did is lost. The other screens go on.',
   },
   places: {
     title: 'More to play',

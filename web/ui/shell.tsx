@@ -16,10 +16,10 @@ const places = [
   ['/groups', en.nav.groups],
 ] as const;
 
-function NavLink({ href, children }: { href: string; children: ReactNode }) {
+function NavLink({ href, className = '', children }: { href: string; className?: string; children: ReactNode }) {
   const [here] = useRoute(href === '/' ? '/' : `${href}/*?`);
   return (
-    <Link href={href} className={styles.link} aria-current={here ? 'page' : undefined}>
+    <Link href={href} className={`${styles.link} ${className}`} aria-current={here ? 'page' : undefined}>
       {children}
     </Link>
   );
@@ -49,7 +49,9 @@ export function Shell({ children }: { children: ReactNode }) {
           </nav>
         )}
         {session ? (
-          <NavLink href="/me">{session.user.displayName}</NavLink>
+          <NavLink href="/me" className={styles.me ?? ''}>
+            <bdi title={session.user.displayName}>{session.user.displayName}</bdi>
+          </NavLink>
         ) : (
           <a className={styles.link} href="/graphql">
             {en.nav.api}
