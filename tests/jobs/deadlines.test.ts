@@ -32,7 +32,8 @@ const settledEvents = async (app: App, { id, players }: TestGame) =>
 describe('with nobody acting', () => {
   it('lands a throw and lapses another when their seconds are over, soon after', async () => {
     const app = await startApp();
-    const game = await seedGame(app, { challengeSeconds: 1, answerSeconds: 1 });
+    // Well after one another: whoever settles the first settles all that is due.
+    const game = await seedGame(app, { challengeSeconds: 1, answerSeconds: 2 });
     const [ada, ben] = game.players;
     const events = subscribe(connect(app, ada.token), documents.gameEvents, { gameId: game.id });
     await events.take(3);
