@@ -129,6 +129,10 @@ builder.node(Game, {
           required: false,
           description: `How many, ${pollSize.usual} when left out, ${pollSize.most} at most.`,
         }),
+        last: t.arg.int({
+          required: false,
+          description: `So many of the newest, ${pollSize.most} at most, the oldest first; without the others.`,
+        }),
       },
       resolve: async ({ id }, args, context) => {
         const { items, ...page } = await pollStream(context, 'Game', id, args);

@@ -1,8 +1,7 @@
 import type { FeedItem } from '../../subscriptions/channel.ts';
-import type { Cursor } from '../../subscriptions/cursor.ts';
 import type { EventLog } from '../../subscriptions/eventLog.ts';
 import { UnknownEventError } from '../../subscriptions/follower.ts';
-import { resume } from '../../subscriptions/resume.ts';
+import { resume, type Resumption, type StreamExtent } from '../../subscriptions/resume.ts';
 import { streamId, topics, type TopicEvents, type TopicName } from '../../subscriptions/topics.ts';
 import { badUserInput } from '../badRequest.ts';
 import type { Context } from '../context.ts';
@@ -12,6 +11,13 @@ export interface StreamPage<Event> {
   items: FeedItem<Event>[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
+}
+
+/** Either the next `first` behind a cursor, or the `last` there are. */
+export interface PollArgs {
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+  last?: number | null | undefined;
 }
 
 /** How many events one poll brings when it doesn't say, and at most. */
@@ -27,12 +33,19 @@ export async function pollStream<Name extends TopicName>(
   { services }: Context,
   name: Name,
   id: string,
-  { after, first }: { after?: string | null | undefined; first?: number | null | undefined },
+  { after, first, last }: PollArgs,
 ): Promise<StreamPage<TopicEvents[Name]>> {
-  const size = first ?? pollSize.usual;
-  if (size < 0 || size > pollSize.most) throw badUserInput(`\`first\` must be from 0 to ${pollSize.most}.`);
+  const size = last ?? first ?? pollSize.usual;
+  if (size < 0 || size > pollSize.most)
+    throw badUserInput(`\`${isGiven(last) ? 'last' : 'first'}\` must be from 0 to ${pollSize.most}.`);
+  if (isGiven(last) && (isGiven(after) || isGiven(first)))
+    throw badUserInput('Send either `last`, or `after` and `first`.');
   const stream = streamId(name, id);
-  const { extent, start, entries } = await readAfter(services.log, stream, readCursor(after), size);
+  const cursor = readCursor(after);
+  const startIn = isGiven(last)
+    ? ({ head, tail }: StreamExtent) => ({ after: Math.max(tail - 1, head - size) })
+    : (extent: StreamExtent) => resume(cursor, extent);
+  const { extent, start, entries } = await readFrom(services.log, stream, startIn, size);
   const { epoch, head } = extent;
   const items: FeedItem<TopicEvents[Name]>[] = [];
   if (start.gap && size > 0) items.push({ stream, epoch, seq: start.after, at: services.clock.now(), gap: start.gap });
@@ -47,11 +60,18 @@ export async function pollStream<Name extends TopicName>(
   return { items, hasNextPage, hasPreviousPage: start.after >= extent.tail };
 }
 
-/** Up to `limit` entries behind the cursor, with the extent that says so. */
-async function readAfter(log: EventLog, stream: string, cursor: Cursor | undefined, limit: number) {
+const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;
+
+/** Up to `limit` entries from where `startIn` says, with the extent that says so. */
+async function readFrom(
+  log: EventLog,
+  stream: string,
+  startIn: (extent: StreamExtent) => Resumption | undefined,
+  limit: number,
+) {
   for (let tries = 0; tries < pollTries; tries += 1) {
     const extent = await log.extent(stream);
-    const start = resume(cursor, extent);
+    const start = startIn(extent);
     if (!start) throw foreignCursor();
     const entries = limit > 0 ? await log.read(stream, start.after, limit) : [];
     // Otherwise retention or a restore came between the two reads, and the next look knows of it.

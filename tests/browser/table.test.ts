@@ -21,6 +21,8 @@ const points = async (page: Page) =>
 const hops = (page: Page) =>
   page.getByRole('region', { name: 'Hop trail' }).getByRole('listitem').locator('span:nth-child(2)').allInnerTexts();
 
+const told = (page: Page) => page.getByRole('log').getByRole('listitem').allTextContents();
+
 it('two people play a game to its end: one challenge is answered, one lapses, and all of their devices agree', async () => {
   const [ada, ben] = [await called(app, 'ada'), await called(app, 'ben')];
   const id = await lobbyOf(app, [ada], { maxPlayers: 2, cupsPerPlayer: 2, challengeSeconds: 8, answerSeconds: 6 });
@@ -78,6 +80,7 @@ it('two people play a game to its end: one challenge is answered, one lapses, an
   // What happened is there for whoever comes late, and in the history of who played.
   await his.reload();
   await his.getByRole('heading', { name: `${ada.handle} wins!` }).waitFor();
+  expect(await told(his)).toEqual(await told(herPhone));
   await his.goto(`${app.url}/me`);
   await his.getByText('lapsed').first().waitFor();
   await look(his, 'me-history');

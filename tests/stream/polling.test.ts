@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../resolvers/context.ts';
-import { pollStream } from '../../resolvers/stream/pollStream.ts';
+import { pollStream, type PollArgs } from '../../resolvers/stream/pollStream.ts';
 import { encodeCursor } from '../../subscriptions/cursor.ts';
 import { UnknownEventError } from '../../subscriptions/follower.ts';
 import { gameId, makeNode, stream } from './testNode.ts';
@@ -14,7 +14,7 @@ function makePoll() {
   return {
     ...node,
     after,
-    poll: (args: { after?: string; first?: number }) => pollStream(context, 'Game', gameId, args),
+    poll: (args: PollArgs) => pollStream(context, 'Game', gameId, args),
   };
 }
 
@@ -64,6 +64,35 @@ describe('pages', () => {
     database.trim(stream, 6);
     expect(await poll({ after: after(1), first: 0 })).toMatchObject({ items: [], hasNextPage: true });
     expect(await poll({ after: after(1), first: 1 })).toMatchObject({ items: [{ seq: 5 }], hasNextPage: false });
+  });
+});
+
+describe('the last', () => {
+  it.each<[last: number, seqs: number[], hasPreviousPage: boolean]>([
+    [0, [], true],
+    [2, [4, 5], true],
+    [3, [3, 4, 5], false],
+    [10, [3, 4, 5], false],
+  ])('%d are the newest of those kept, the oldest first', async (last, seqs, hasPreviousPage) => {
+    const { database, poll } = makePoll();
+    database.append(stream, 5);
+    database.trim(stream, 3);
+    const page = await poll({ last });
+    expect(page.items.map(({ seq }) => seq)).toEqual(seqs);
+    expect(page).toMatchObject({ hasNextPage: false, hasPreviousPage });
+  });
+
+  it('of nothing are none', async () => {
+    expect(await makePoll().poll({ last: 5 })).toEqual({ items: [], hasNextPage: false, hasPreviousPage: false });
+  });
+
+  it.each<[what: string, args: PollArgs]>([
+    ['too many', { last: 1_001 }],
+    ['fewer than none', { last: -1 }],
+    ['with `first`', { last: 1, first: 1 }],
+    ['with `after`', { last: 1, after: 'anything' }],
+  ])('%s are refused', async (_, args) => {
+    await expect(makePoll().poll(args)).rejects.toThrow(/`last`/);
   });
 });
 

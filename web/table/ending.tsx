@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAct } from '../api/useAct.ts';
 import { OpenTableDocument, type CreateGameInput } from '../gql/graphql.ts';
@@ -23,6 +23,8 @@ export function Ending({ state, me }: { state: TableState; me: string }) {
   const open = useAct(OpenTableDocument);
   const heading = useRef<HTMLHeadingElement>(null);
   const over = status === 'FINISHED' || status === 'ABANDONED';
+  // Whoever opens a table that is over saw nobody win.
+  const [watched] = useState(!over);
   const played = seats.some(({ person }) => person.id === me);
   useEffect(() => {
     if (over) heading.current?.scrollIntoView({ block: 'center' });
@@ -38,7 +40,7 @@ export function Ending({ state, me }: { state: TableState; me: string }) {
         : t.nobody;
   return (
     <section className={styles.ending} aria-live="polite">
-      {winner && (
+      {winner && watched && (
         <div className={styles.confetti} aria-hidden="true">
           {pieces.map((piece) => (
             <i

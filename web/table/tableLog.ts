@@ -2,11 +2,21 @@ import type { Ball, GameRead, Line, TableEvent, TableState } from './tableModel.
 
 const keptLines = 40;
 
+/** What of a table its lines are made from. */
+export type LogParts = Pick<TableState, 'seats' | 'balls' | 'log'>;
+
 const endOf = { LANDED: 'landed', OVERTURNED: 'overturned', LAPSED: 'lapsed', VOIDED: 'voided' } as const;
 const isEnd = (status: string): status is keyof typeof endOf => status in endOf;
 
-/** What can be told of a game that is looked at for the first time. */
-export function linesOf(game: GameRead, balls: readonly Ball[]): Line[] {
+/** What happened before a game was looked at, as whoever saw it happen was told. */
+export function linesOf(game: GameRead, state: LogParts): readonly Line[] {
+  const past = game.events.edges.map(({ node }) => node);
+  if (past.length === 0) return linesOfState(game, state.balls);
+  return past.reduce<readonly Line[]>((log, event) => withLine({ ...state, log }, event), []);
+}
+
+/** What a game says of itself when its events are past retention. */
+function linesOfState(game: GameRead, balls: readonly Ball[]): Line[] {
   const people = new Map(game.players.map(({ user }) => [user.id, user]));
   const lines: Line[] = game.players.map(({ user }) => ({ key: `joined ${user.id}`, what: 'joined', who: user }));
   if (game.startedAt) lines.push({ key: 'started', what: 'started' });
@@ -22,7 +32,7 @@ export function linesOf(game: GameRead, balls: readonly Ball[]): Line[] {
 }
 
 /** The log with what an event adds, before the event is applied to the state. */
-export function withLine(state: TableState, event: TableEvent): readonly Line[] {
+export function withLine(state: LogParts, event: TableEvent): readonly Line[] {
   const { log } = state;
   const line = lineOf(state, event);
   const last = log.at(-1);
@@ -32,7 +42,7 @@ export function withLine(state: TableState, event: TableEvent): readonly Line[] 
   return [...log, line].slice(-keptLines);
 }
 
-function lineOf({ balls, seats }: TableState, event: TableEvent): Line | undefined {
+function lineOf({ balls, seats }: LogParts, event: TableEvent): Line | undefined {
   switch (event.__typename) {
     case 'PlayerJoined':
       return { key: `joined ${event.player.id}`, what: 'joined', who: event.player };

@@ -29,6 +29,7 @@ const read = (more: Partial<GameRead> = {}): GameRead => ({
   settings: { maxPlayers: 3, cupsPerPlayer: 3, challengesPerPlayer: 3, challengeSeconds: 6, answerSeconds: 6 },
   players: [seatOf(ann, 0), seatOf(bob, 1)],
   throws: { edges: [] },
+  events: { edges: [] },
   ...more,
 });
 
@@ -238,4 +239,49 @@ it('a game that is read under way tells what it was read with, and no ball of it
     ['up', false, later],
   ]);
   expect(log.map(({ what }) => what)).toEqual(['joined', 'joined', 'started', 'landed', 'thrown']);
+});
+
+describe('a table that is opened late', () => {
+  const whole = [
+    events.thrown,
+    events.challenged,
+    events.answered,
+    events.landed,
+    events.rejected,
+    events.rejectedAgain,
+    events.penalised,
+    events.finished,
+  ].map((one, index) => ({ ...one, seq: index + 1 }));
+  const node = { thrower: ann, thrownAt: time, rejectedFor: null, cup: { id: 'bob1', owner: { id: 'bob' } } };
+  const thrownAs = (status: 'CHALLENGED' | 'IN_FLIGHT' | 'LANDED'): GameRead['throws'] => {
+    const challenge = status === 'IN_FLIGHT' ? null : { answerBy: later, challenger: bob };
+    return { edges: [{ node: { ...node, id: 't', status, challengeBy: later, settledAt: null, challenge } }] };
+  };
+  /** As it is read when so many events happened. */
+  const readAfter = (count: number) => {
+    const throws = thrownAs(count > 3 ? 'LANDED' : count > 1 ? 'CHALLENGED' : 'IN_FLIGHT');
+    return tableOf(read({ throws, events: { edges: whole.slice(0, count).map((one) => ({ node: one })) } }));
+  };
+  const watched = whole.reduce(applyToTable, tableOf(read()));
+  const told = watched.log.filter(({ what }) => what !== 'joined' && what !== 'started');
+
+  it('tells the same as one that was open all along', () => {
+    expect(told.map(({ what }) => what)).toEqual([
+      'thrown',
+      'challenged',
+      'answered',
+      'fooled',
+      'rejected',
+      'penalised',
+      'finished',
+    ]);
+    expect(readAfter(whole.length).log).toEqual(told);
+  });
+
+  it('goes on with what follows, and tells nothing twice that its stream replays', () => {
+    for (const count of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const late = whole.slice(count - 1).reduce(applyToTable, readAfter(count));
+      expect(late.log).toEqual(told);
+    }
+  });
 });

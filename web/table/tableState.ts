@@ -39,8 +39,8 @@ export function tableOf(game: GameRead): TableState {
     settings: game.settings,
     seats: seats.toSorted((a, b) => a.seat - b.seat),
     balls: trimmed(balls),
-    log: linesOf(game, balls),
-    seq: 0,
+    log: linesOf(game, { seats, balls, log: [] }),
+    seq: game.events.edges.at(-1)?.node.seq ?? 0,
   };
 }
 
