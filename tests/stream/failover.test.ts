@@ -1,4 +1,4 @@
-import { chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -30,6 +30,8 @@ it(
   { timeout: 60_000 },
   async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'cupbearer-failover-'));
+    // Root's is closed to the account that runs the database, which would go elsewhere and stay there.
+    await chmod(dataDir, 0o755);
     const start = () => startEmbeddedPostgres({ dataDir, durable: false });
     let server = await start();
     onTestFinished(async () => {
