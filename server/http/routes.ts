@@ -110,17 +110,14 @@ async function answer(
       if (page) break;
       res.setHeader('location', graphqlPath);
       return send(req, res, 302, 'text/plain', '');
-    case graphqlPath:
-    case ssePath:
-      break;
-    default:
-      if (reportedRoom || page || (telegram && path === telegramPath)) break;
-      return nothing(res);
   }
+  const forApi =
+    path === graphqlPath || path === ssePath || reportedRoom || (telegram !== undefined && path === telegramPath);
+  if (!forApi && !page) return nothing(res);
   if (needsProxy(config) && !peers.isTrusted(req)) {
     return refuse(res, 403, 'FORBIDDEN', 'This server answers over plain HTTP to its proxy only; see TRUST_PROXY.');
   }
-  if (!answered(path, reportedRoom, telegram)) {
+  if (!forApi) {
     if (!page?.(req, res)) nothing(res);
     return;
   }
@@ -139,20 +136,6 @@ async function answer(
   // Yoga streams events to whoever accepts them, at its one address.
   if (path === ssePath) req.url = graphqlPath + (req.url ?? '').slice(ssePath.length);
   await graphql(req, res, { arrival });
-}
-
-/** What the API answers; what else there is, is the page's. */
-function answered(
-  path: string,
-  reportedRoom: string | null | undefined,
-  telegram: TelegramHandler | undefined,
-): boolean {
-  return (
-    path === graphqlPath ||
-    path === ssePath ||
-    Boolean(reportedRoom) ||
-    (telegram !== undefined && path === telegramPath)
-  );
 }
 
 function nothing(res: ServerResponse): void {
