@@ -20,8 +20,7 @@ const dayMs = 86_400_000;
 const firstNoon = Date.UTC(2026, 0, 1, 12);
 const retentionDays = 7;
 
-/** Partitions of the log with how many events each has. */
-/** How many events of games each has. */
+/** The partitions of the log, with how many events of games each has. */
 async function partitions({ services: { pool } }: App): Promise<Record<string, number>> {
   const { rows } = await pool.query<{ name: string; events: number }>(
     `select c.relname as name,
