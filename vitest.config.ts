@@ -10,6 +10,8 @@ const integration = {
   globalSetup: ['tests/harness/globalSetup.ts'],
   // Each waits for the database, or for time to pass, half of its time.
   maxWorkers: 3,
+  // After the unit tests, where both run: they take other numbers of workers.
+  sequence: { groupOrder: 1 },
   // Files share what they import, which takes longer to load than most take to run. Nothing here keeps state
   // in modules; what a test replaces, it hands to what it starts.
   isolate: false,

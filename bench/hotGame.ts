@@ -6,7 +6,7 @@ const seats = 8;
 const createGame = `mutation($input: CreateGameInput!) { createGame(input: $input) { ... on CreateGamePayload { game { id } } } }`;
 const joinGame = `mutation($id: ID!) { joinGame(input: { gameId: $id }) { ... on JoinGamePayload { game { id } } } }`;
 const startGame = `mutation($id: ID!) { startGame(input: { gameId: $id }) { ... on StartGamePayload { game { players { cups { id } } } } } }`;
-const throwBall = `mutation($input: ThrowBallInput!) { throwBall(input: $input) { ... on ThrowBallPayload { throw { id status } } } }`;
+export const throwBall = `mutation($input: ThrowBallInput!) { throwBall(input: $input) { ... on ThrowBallPayload { throw { id status } } } }`;
 
 export interface HotGameOptions {
   url: string;

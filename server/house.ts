@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
@@ -15,6 +16,10 @@ const graceMs = 6_000;
  * the server, also with one that is killed, as the channel between them closes then.
  */
 export function openHouse(url: string, { dataDir }: Pick<Config, 'dataDir'>, log: Logger): { stop(): Promise<void> } {
+  if (!existsSync(program)) {
+    log.warn('there are no house players here: the image has none; see docs/operations.md');
+    return { stop: () => Promise.resolve() };
+  }
   let child: ChildProcess | undefined;
   let timer: NodeJS.Timeout | undefined;
   let waitMs = againMs;

@@ -41,7 +41,7 @@ export interface AppOptions extends StartOverrides {
  * A node on a database of its own (or beside another's), on a free port; with Redis when the run has one. In the
  * `cluster` project, unless the test says which nodes it wants, two that answer and a worker. Ends with the test, which
  * fails if a node does not stop cleanly, leaks a socket, deadlocked, or left the database in a state that must not be.
- * Close with `stopApp` when started outside a test.
+ * Outside a test use `openApp`.
  */
 export async function startApp(options: AppOptions = {}): Promise<App> {
   const app = await openApp(options);
