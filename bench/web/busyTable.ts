@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { throwBall } from '../hotGame.ts';
 import { openDevice, seenBy, type Asked } from './device.ts';
 
 export interface BusyTable {
@@ -12,7 +13,6 @@ export interface BusyTable {
   framesPerSecond: number;
 }
 
-const throwBall = `mutation($input: ThrowBallInput!) { throwBall(input: $input) { ... on ThrowBallPayload { throw { id status } } } }`;
 const settleMs = 2_000;
 
 /** A table at which people throw so often, most of it in vain, watched on a slow device. */

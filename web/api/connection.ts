@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { makeListeners } from './listeners.ts';
 
 /** How each stream that is open stands, by a number of its own. */
 const waiting = new Map<number, string>();
-const listeners = new Set<() => void>();
+const { listen, tell } = makeListeners();
 let said = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let last = 0;
@@ -17,7 +18,7 @@ function reconsider(): void {
   timer = setTimeout(
     () => {
       said = lost;
-      for (const listener of listeners) listener();
+      tell();
     },
     lost ? patienceMs : 0,
   );
@@ -43,11 +44,5 @@ export function followConnection() {
 
 /** True while some stream has been without its server for longer than a moment. */
 export function useOffline(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => said,
-  );
+  return useSyncExternalStore(listen, () => said);
 }

@@ -2,13 +2,11 @@ import { useSyncExternalStore } from 'react';
 import { ServerTimeDocument } from '../gql/graphql.ts';
 import { post } from './post.ts';
 
-/** A clock that jumps by less is not worth a jump on the screen. */
+/** How often the server is asked each time. */
 const samples = 4;
 const everyMs = 5 * 60_000;
 
 let offsetMs = 0;
-/** Half the round trip of the best sample: as far as the offset may be wrong. */
-let uncertainMs = Number.POSITIVE_INFINITY;
 
 /** The server's time in milliseconds, as well as it is known here. */
 export function now(): number {
@@ -17,7 +15,8 @@ export function now(): number {
 
 /** Asks the server for its time a few times; the quickest answer counts, as it leaves the least room for error. */
 export async function syncTime(): Promise<void> {
-  uncertainMs = Number.POSITIVE_INFINITY;
+  // Half the round trip of the best sample: as far as the offset may be wrong.
+  let uncertainMs = Number.POSITIVE_INFINITY;
   for (let count = 0; count < samples; count += 1) {
     const sent = Date.now();
     const { serverTime } = await post(ServerTimeDocument, {});
@@ -38,29 +37,25 @@ export function keepTime(): void {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
 }
 
-const ticks = new Map<number, { listeners: Set<() => void>; timer: ReturnType<typeof setInterval> }>();
+const tickMs = 250;
+const tickListeners = new Set<() => void>();
+let ticking: ReturnType<typeof setInterval> | undefined;
 
-function onTick(everyMs: number, listener: () => void): () => void {
-  let tick = ticks.get(everyMs);
-  if (!tick) {
-    const listeners = new Set<() => void>();
-    tick = { listeners, timer: setInterval(() => listeners.forEach((listen) => listen()), everyMs) };
-    ticks.set(everyMs, tick);
-  }
-  const { listeners, timer } = tick;
-  listeners.add(listener);
+/** One timer for all countdowns, while there are any. */
+function onTick(listener: () => void): () => void {
+  tickListeners.add(listener);
+  ticking ??= setInterval(() => tickListeners.forEach((listen) => listen()), tickMs);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    ticks.delete(everyMs);
+    tickListeners.delete(listener);
+    if (tickListeners.size > 0) return;
+    clearInterval(ticking);
+    ticking = undefined;
   };
 }
 
 /** The seconds until `deadline` (ISO 8601) by the server's clock, rounded up, never below 0; null without a deadline. */
 export function useSecondsLeft(deadline: string | null | undefined): number | null {
-  return useSyncExternalStore(
-    (listener) => onTick(250, listener),
-    () => (deadline ? Math.max(0, Math.ceil((Date.parse(deadline) - now()) / 1000)) : null),
+  return useSyncExternalStore(onTick, () =>
+    deadline ? Math.max(0, Math.ceil((Date.parse(deadline) - now()) / 1000)) : null,
   );
 }

@@ -3,6 +3,7 @@ import { StreamFailedError } from '../../client/ending.ts';
 import { RefreshSessionDocument, type SessionPartsFragment } from '../gql/graphql.ts';
 import { en } from '../texts/en.ts';
 import { say } from '../ui/toasts.tsx';
+import { makeListeners } from './listeners.ts';
 import { now } from './serverTime.ts';
 import { post } from './post.ts';
 
@@ -12,7 +13,7 @@ const key = 'cupbearer.session';
 /** Tokens are renewed this long before they end. */
 const earlyMs = 30_000;
 
-const listeners = new Set<() => void>();
+const { listen, tell } = makeListeners();
 let session = read();
 
 function read(): Session | null {
@@ -21,10 +22,6 @@ function read(): Session | null {
   } catch {
     return null;
   }
-}
-
-function tell(): void {
-  for (const listener of listeners) listener();
 }
 
 // Another tab signed in, renewed or signed out.
@@ -49,10 +46,7 @@ export function currentSession(): Session | null {
 
 /** Who plays here, or null; changes with sign-in, sign-out and in other tabs. */
 export function useSession(): Session | null {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentSession);
+  return useSyncExternalStore(listen, currentSession);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
-import { useSecondsLeft } from '../api/serverTime.ts';
+import { now, useSecondsLeft } from '../api/serverTime.ts';
 import { useAct } from '../api/useAct.ts';
 import { useEvery } from '../api/useEvery.ts';
 import { BattlesDocument, CreateBattleDocument, type BattleInListFragment } from '../gql/graphql.ts';
@@ -94,7 +94,7 @@ export function NewBattle({ groupId = null }: { groupId?: string | null }) {
       <form
         onSubmit={async (event) => {
           event.preventDefault();
-          const beginsAt = minutes ? new Date(Date.now() + Number(minutes) * 60_000).toISOString() : null;
+          const beginsAt = minutes ? new Date(now() + Number(minutes) * 60_000).toISOString() : null;
           const made = await run({ input: { title, seconds: Number(seconds), beginsAt, groupId } });
           if (made) navigate(`/battles/${made.battle.id}`);
         }}

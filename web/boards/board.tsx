@@ -12,7 +12,7 @@ const shown = 20;
 
 /** One board: its first, live, and where I am on it. */
 export default function Board({ boardKey }: { boardKey: string }) {
-  const [{ data, error }, again] = useQuery({ query: BoardDocument, variables: { key: decodeURIComponent(boardKey) } });
+  const [{ data, error }, again] = useQuery({ query: BoardDocument, variables: { key: boardKey } });
   if (error && !data) return <Failed message={error.message} again={again} />;
   if (!data) return <Loading />;
   const board = data.scoreboard;

@@ -4,17 +4,16 @@ import { useClient } from 'urql';
 import { useLive, type Live } from '../api/useLive.ts';
 import { RoomDocument, RoomEventsDocument, RoomHistoryDocument, type RoomHistoryQuery } from '../gql/graphql.ts';
 import { applyRoomEvent, recall } from './applyRoomEvent.ts';
-import { roomOf, type PastEvent, type RoomEvent, type RoomState } from './room.ts';
+import { roomOf, type PastEvent, type RoomState } from './room.ts';
 
 /** A room as it goes on. Who follows it is online in it. */
-export function useRoom(id: string, onEvent?: (event: RoomEvent) => void): Live<RoomState> {
+export function useRoom(id: string): Live<RoomState> {
   const live = useLive({
     query: RoomDocument,
     variables: { id },
     stateOf: ({ quizRoom }) => quizRoom && { state: roomOf(quizRoom), cursor: quizRoom.cursor },
     subscription: RoomEventsDocument,
     apply: applyRoomEvent,
-    ...(onEvent && { onEvent }),
   });
   const begun = live.kind === 'live' && live.state.question !== null;
   const past = useHistory(id, begun);

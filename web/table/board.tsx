@@ -10,14 +10,13 @@ import { inTheAir, type Seat, type TableState } from './tableModel.ts';
 
 const phone = matchMedia('(max-width: 40rem)');
 
+function listen(listener: () => void): () => void {
+  phone.addEventListener('change', listener);
+  return () => phone.removeEventListener('change', listener);
+}
+
 function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      phone.addEventListener('change', listener);
-      return () => phone.removeEventListener('change', listener);
-    },
-    () => phone.matches,
-  );
+  return useSyncExternalStore(listen, () => phone.matches);
 }
 
 /** Why a throw of one's own makes no sense now; null: it does. */

@@ -27,7 +27,6 @@ export const en = {
     boards: 'Boards',
     tournament: 'Tournament',
     groups: 'Groups',
-    me: 'Me',
     api: 'API explorer',
   },
   battles: {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { makeListeners } from '../api/listeners.ts';
 import styles from './toasts.module.css';
 
 export type Tone = 'good' | 'bad' | 'plain';
@@ -13,11 +14,11 @@ const most = 4;
 
 let toasts: readonly Toast[] = [];
 let last = 0;
-const listeners = new Set<() => void>();
+const { listen, tell } = makeListeners();
 
 function change(next: readonly Toast[]): void {
   toasts = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 /** Says something in the corner of the screen, and to screen readers, for a few seconds. The same text is said once. */
@@ -28,13 +29,7 @@ export function say(text: string, tone: Tone = 'plain'): void {
 }
 
 export function Toasts() {
-  const shown = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => toasts,
-  );
+  const shown = useSyncExternalStore(listen, () => toasts);
   return (
     <output className={styles.toasts} aria-live="polite">
       {shown.map(({ id, text, tone }) => (
